@@ -1,0 +1,49 @@
+package org.torrust.deployer.command.port;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's wish to stop, raised by a signal handler and heeded by whoever waits or works. Safe for several threads. */
+public final class Interruption {
+
+    private final Set<Consumer<String>> listeners = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String signal;
+
+    /** Tells everyone who listens, once a signal; the name without SIG, e.g. {@code INT}. */
+    public void raise(String name) {
+        signal = name;
+        listeners.forEach(listener -> listener.accept(name));
+    }
+
+    /** The signal that was raised last, or null when none was. */
+    public @Nullable String signal() {
+        return signal;
+    }
+
+    /** Calls {@code listener} with the signal's name each time one is raised, until the result is closed. */
+    public Listening listen(Consumer<String> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * To be called between two tries of anything that waits.
+     *
+     * @throws InterruptedByOperatorException when a signal was raised
+     */
+    public void check() {
+        var raised = signal;
+        if (raised != null) {
+            throw new InterruptedByOperatorException(raised);
+        }
+    }
+
+    /** Ends the listening. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.torrust.deployer.command.port;
+
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationId;
+
+/**
+ * What is recorded of an environment, as far as those who work on it need to know.
+ *
+ * @param operation the operation at work
+ * @param address where the machine answers, or null when no machine is known
+ * @param shipped the newest release on the host, or null
+ * @param running the release that serves, or null
+ * @param ownConfiguration whether the operation releases the operator's own tracker configuration
+ */
+public record Site(
+        EnvironmentName environment,
+        OperationId operation,
+        EnvironmentConfiguration configuration,
+        @Nullable HostAddress address,
+        @Nullable Release shipped,
+        @Nullable Release running,
+        boolean ownConfiguration) {
+
+    /**
+     * The machine's address.
+     *
+     * @throws StepFailedException when no machine is known
+     */
+    public HostAddress machine() {
+        if (address == null) {
+            throw new StepFailedException(Failure.of(
+                    "No machine is known for %s.".formatted(environment), "Make one: provision " + environment));
+        }
+        return address;
+    }
+
+    /**
+     * The newest release on the host.
+     *
+     * @throws StepFailedException when there is none
+     */
+    public Release newest() {
+        if (shipped == null) {
+            throw new StepFailedException(Failure.of(
+                    "No release is on the machine of %s.".formatted(environment), "Make one: release " + environment));
+        }
+        return shipped;
+    }
+}

@@ -1,0 +1,14 @@
+package org.torrust.deployer.command.port;
+
+import org.torrust.deployer.api.environment.Release;
+
+/** Asks a tracker what a peer would ask, from outside the machine. */
+public interface TrackerProbe {
+
+    /**
+     * Makes every request once and tells how each came out; a tracker that does not answer is a result, no exception.
+     *
+     * @throws InterruptedByOperatorException when stopped
+     */
+    ProbeReport probe(Site site, Release release, Progress progress);
+}

@@ -1,0 +1,17 @@
+package org.torrust.deployer.api.configuration;
+
+/**
+ * What an operator wishes of an environment. Holds no secret: those lie in files beside it.
+ *
+ * @param ssh how the machine is reached
+ * @param docker what Docker on the machine is told
+ * @param apt where the machine's packages come from
+ * @param sources where the operator's own tools fetch from
+ */
+public record EnvironmentConfiguration(
+        ProviderSettings provider,
+        SshSettings ssh,
+        TrackerSettings tracker,
+        DockerSettings docker,
+        AptSettings apt,
+        SourcesSettings sources) {}

@@ -1,0 +1,74 @@
+package org.torrust.deployer.api.environment;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.operation.Holder;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+
+/** Everything an environment can be told. Ids come in the command; handlers invent nothing. */
+public sealed interface EnvironmentCommand {
+
+    EnvironmentName environment();
+
+    OperationId operation();
+
+    /** Asks for the start of an operation that takes time and is carried by a process. */
+    sealed interface OperationRequest extends EnvironmentCommand {
+        Holder holder();
+    }
+
+    /** @param overlay SHA-256 in hex of the operator's own templates, or null when ours are used */
+    record CreateEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            EnvironmentConfiguration configuration,
+            @Nullable String overlay)
+            implements EnvironmentCommand {}
+
+    record ProvisionEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationRequest {}
+
+    record ConfigureEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationRequest {}
+
+    /** @param ownConfiguration whether the operator's own tracker configuration lies in the environment's inbox */
+    record ReleaseEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            boolean ownConfiguration)
+            implements OperationRequest {}
+
+    record RunEnvironment(@TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationRequest {}
+
+    record DeployEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationRequest {}
+
+    record DestroyEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationRequest {}
+
+    /** Records how a step came out. Never refused: a fact is a fact. */
+    record CompleteStep(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Step step,
+            StepOutcome outcome)
+            implements EnvironmentCommand {}
+
+    /** Records that the operator stopped the operation, e.g. with {@code INT}. Never refused. */
+    record InterruptOperation(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, String signal)
+            implements EnvironmentCommand {}
+
+    /** Records that the process which carried the operation is no more. Never refused. */
+    record AbandonOperation(@TargetAggregateIdentifier EnvironmentName environment, OperationId operation, String why)
+            implements EnvironmentCommand {}
+}

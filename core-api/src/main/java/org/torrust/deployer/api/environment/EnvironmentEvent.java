@@ -1,0 +1,155 @@
+package org.torrust.deployer.api.environment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Holder;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Phase;
+import org.torrust.deployer.api.operation.Step;
+
+/** Everything that can have happened to an environment, in the order an operator would tell it. */
+public sealed interface EnvironmentEvent {
+
+    EnvironmentName environment();
+
+    OperationId operation();
+
+    /** An operation that takes time began. */
+    sealed interface OperationStarted extends EnvironmentEvent {
+
+        Holder holder();
+
+        OperationKind kind();
+    }
+
+    /** An operation ended, one way or another. */
+    sealed interface OperationEnded extends EnvironmentEvent {}
+
+    /** @param overlay SHA-256 in hex of the operator's own templates, or null when ours are used */
+    record EnvironmentCreated(
+            EnvironmentName environment,
+            OperationId operation,
+            EnvironmentConfiguration configuration,
+            @Nullable String overlay)
+            implements EnvironmentEvent {}
+
+    record ProvisioningStarted(EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationStarted {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.PROVISION;
+        }
+    }
+
+    record ConfiguringStarted(EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationStarted {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.CONFIGURE;
+        }
+    }
+
+    /** @param ownConfiguration whether the operator's own tracker configuration is released */
+    record ReleasingStarted(EnvironmentName environment, OperationId operation, Holder holder, boolean ownConfiguration)
+            implements OperationStarted {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RELEASE;
+        }
+    }
+
+    record RunStarted(EnvironmentName environment, OperationId operation, Holder holder) implements OperationStarted {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RUN;
+        }
+    }
+
+    /** @param phases what was missing on the way to running, planned from the state at that moment */
+    record DeploymentStarted(EnvironmentName environment, OperationId operation, Holder holder, List<Phase> phases)
+            implements OperationStarted {
+
+        public DeploymentStarted {
+            phases = List.copyOf(phases);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.DEPLOY;
+        }
+    }
+
+    record DestructionStarted(EnvironmentName environment, OperationId operation, Holder holder)
+            implements OperationStarted {
+        @Override
+        public OperationKind kind() {
+            return OperationKind.DESTROY;
+        }
+    }
+
+    record StepCompleted(EnvironmentName environment, OperationId operation, Step step) implements EnvironmentEvent {}
+
+    /** @param proof how it was seen that there was nothing to do */
+    record StepSkipped(EnvironmentName environment, OperationId operation, Step step, String proof)
+            implements EnvironmentEvent {}
+
+    /** A machine was created or replaced: whatever was claimed of an earlier one is false now. */
+    record MachineCreated(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
+    record AddressRead(EnvironmentName environment, OperationId operation, HostAddress address)
+            implements EnvironmentEvent {}
+
+    /** @param fingerprint OpenSSH's {@code SHA256:…} */
+    record HostKeyPinned(EnvironmentName environment, OperationId operation, String fingerprint)
+            implements EnvironmentEvent {}
+
+    record MachineRemoved(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
+    record EnvironmentProvisioned(EnvironmentName environment, OperationId operation, HostAddress address)
+            implements EnvironmentEvent {}
+
+    record EnvironmentConfigured(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
+    /** The release is on the host. On a running environment it waits there until the next run. */
+    record ReleaseShipped(EnvironmentName environment, OperationId operation, Release release)
+            implements EnvironmentEvent {}
+
+    record EnvironmentReleased(EnvironmentName environment, OperationId operation, Release release)
+            implements EnvironmentEvent {}
+
+    /** The services run this release, and its tracker was seen to answer. */
+    record EnvironmentRunning(EnvironmentName environment, OperationId operation, Release release)
+            implements EnvironmentEvent {}
+
+    /** A new release did not answer, and the one before it serves again. */
+    record ReleaseSwitchedBack(EnvironmentName environment, OperationId operation, OperationId release)
+            implements EnvironmentEvent {}
+
+    record EnvironmentDestroyed(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
+    record OperationSucceeded(EnvironmentName environment, OperationId operation) implements OperationEnded {}
+
+    record OperationFailed(EnvironmentName environment, OperationId operation, Step step, Failure failure)
+            implements OperationEnded {}
+
+    /** @param step the step that was being done, or null when none was left to do */
+    record OperationInterrupted(
+            EnvironmentName environment,
+            OperationId operation,
+            @Nullable Step step,
+            String signal) implements OperationEnded {}
+
+    /** The process that carried the operation is no more; {@code step} as in {@link OperationInterrupted}. */
+    record OperationAbandoned(
+            EnvironmentName environment,
+            OperationId operation,
+            @Nullable Step step,
+            String why) implements OperationEnded {}
+
+    /** A step's outcome that arrived when its operation was no longer open, or out of its turn. */
+    record LateOutcomeObserved(EnvironmentName environment, OperationId operation, Step step, String outcome)
+            implements EnvironmentEvent {}
+}

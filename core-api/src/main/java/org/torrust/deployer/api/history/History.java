@@ -1,0 +1,13 @@
+package org.torrust.deployer.api.history;
+
+import java.util.stream.Stream;
+
+/** Everything that ever happened, in the order it was recorded. */
+public interface History {
+
+    /** The events behind a position, oldest first, 0 for all; to be closed. */
+    Stream<RecordedEvent> after(long position);
+
+    /** The position of the newest event, 0 when there is none. */
+    long head();
+}

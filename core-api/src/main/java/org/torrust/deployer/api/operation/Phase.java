@@ -1,0 +1,24 @@
+package org.torrust.deployer.api.operation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A stretch of steps that makes one claim about an environment true. */
+public enum Phase {
+    PROVISION,
+    CONFIGURE,
+    RELEASE,
+    RUN,
+    DESTROY;
+
+    /** Its steps in the order they are done. */
+    public List<Step> steps() {
+        return Arrays.stream(Step.values()).filter(step -> step.phase() == this).toList();
+    }
+
+    /** The word shown to people, e.g. {@code configure}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package org.torrust.deployer.api.operation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The named steps of the phases, in order. Their names are stable: scripts, events and logs carry them. */
+public enum Step {
+    RENDER_TOFU(Phase.PROVISION),
+    TOFU_INIT(Phase.PROVISION),
+    TOFU_APPLY(Phase.PROVISION),
+    READ_OUTPUTS(Phase.PROVISION),
+    WAIT_SSH(Phase.PROVISION),
+    PIN_HOST_KEY(Phase.PROVISION),
+    WAIT_CLOUD_INIT(Phase.PROVISION),
+
+    RENDER_ANSIBLE(Phase.CONFIGURE),
+    SYSTEM_UPDATES(Phase.CONFIGURE),
+    INSTALL_DOCKER(Phase.CONFIGURE),
+    USERS(Phase.CONFIGURE),
+    LOG_ROTATION(Phase.CONFIGURE),
+
+    RENDER_RELEASE(Phase.RELEASE),
+    VALIDATE(Phase.RELEASE),
+    UPLOAD(Phase.RELEASE),
+    PULL_IMAGES(Phase.RELEASE),
+
+    SWITCH(Phase.RUN),
+    START(Phase.RUN),
+    WAIT_HEALTHY(Phase.RUN),
+    PROBE(Phase.RUN),
+
+    STOP_SERVICES(Phase.DESTROY),
+    TOFU_DESTROY(Phase.DESTROY),
+    CLEAN_UP(Phase.DESTROY);
+
+    private final Phase phase;
+
+    Step(Phase phase) {
+        this.phase = phase;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether one run of a tool does this step together with the one before it (one Ansible run for the whole host). */
+    public boolean joinsPrevious() {
+        return this == INSTALL_DOCKER || this == USERS || this == LOG_ROTATION;
+    }
+
+    /** The stable name, e.g. {@code wait-cloud-init}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The step of that stable name. */
+    public static Optional<Step> named(String word) {
+        return Arrays.stream(values()).filter(step -> step.word().equals(word)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return word();
+    }
+}

@@ -1,0 +1,37 @@
+package org.torrust.deployer.api.operation;
+
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.environment.Release;
+
+/** How a step came out, and the fact it found where it found one. */
+public sealed interface StepOutcome {
+
+    /** The step did its work. */
+    record Done() implements StepOutcome {}
+
+    /** There was nothing to do: what the step is to bring about is so, and {@code proof} says how that was seen. */
+    record AlreadyTrue(String proof) implements StepOutcome {}
+
+    /** OpenTofu applied the machine's root; {@code isNew} when a machine was created or replaced. */
+    record MachineApplied(boolean isNew) implements StepOutcome {}
+
+    /** The machine's address was read from the outputs. */
+    record AddressRead(HostAddress address) implements StepOutcome {}
+
+    /** The host key was read over a trusted way and pinned; the fingerprint is OpenSSH's {@code SHA256:…}. */
+    record HostKeyPinned(String fingerprint) implements StepOutcome {}
+
+    /** The release is on the host; {@code proof} is null when it was uploaded now, else says how it was found there. */
+    record ReleaseShipped(Release release, @Nullable String proof) implements StepOutcome {}
+
+    /** The machine is gone at the provider. */
+    record MachineGone() implements StepOutcome {}
+
+    /** The step failed; {@code servingAgain} is the release that was switched back to, or null when none was. */
+    record Failed(Failure failure, @Nullable OperationId servingAgain) implements StepOutcome {}
+
+    static StepOutcome done() {
+        return new Done();
+    }
+}

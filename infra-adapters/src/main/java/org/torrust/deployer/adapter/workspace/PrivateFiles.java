@@ -1,0 +1,83 @@
+package org.torrust.deployer.adapter.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes files only their owner can read: mode 0600 in folders of mode 0700, whole or not at all. */
+public final class PrivateFiles {
+
+    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private PrivateFiles() {}
+
+    /** Creates the folder and those above it where they are missing. */
+    public static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder, FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be made".formatted(folder), e);
+        }
+    }
+
+    /** Writes the text as UTF-8 in place of what was there. */
+    public static Path write(Path file, String text) {
+        return write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the bytes in place of what was there; after a power cut either the old or the new file is there. */
+    public static Path write(Path file, byte[] bytes) {
+        var parent =
+                folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            writeThrough(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(parent);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    private static void writeThrough(Path file, byte[] bytes) throws IOException {
+        try (var channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE)) {
+            for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder)) {
+            channel.force(true);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // What is left is a hidden file nobody reads; the write itself has already told how it went.
+            return;
+        }
+    }
+}
