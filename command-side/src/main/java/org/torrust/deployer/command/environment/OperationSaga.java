@@ -13,14 +13,19 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.operation.Step;
 
-/** Carries an operation from step to step: hears what came out, asks for what is next, and never works itself. */
-final class OperationSaga {
+/**
+ * Carries an operation from step to step: hears what came out, asks for what is next, and never works itself.
+ *
+ * <p>Public only because Axon makes it by reflection.
+ */
+public final class OperationSaga {
 
     private static final String OPERATION = "operation";
 
     private @Nullable OperationInProgress progress;
 
-    OperationSaga() {} // Axon makes it
+    /** For Axon. */
+    public OperationSaga() {}
 
     @StartSaga
     @SagaEventHandler(associationProperty = OPERATION)
