@@ -5,7 +5,6 @@ import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 record SftpUpload(ChannelSftp sftp, String remoteFolder, Consumer<String> remove) {
 
     private static final int OWNER_ONLY = 0700;
+    private static final int PERMISSIONS = 0777;
 
     /** Leaves nothing behind when it fails, unless the connection is gone; the next upload of that name clears what is left. */
     void upload(Path localFolder) throws SftpException, IOException {
@@ -73,13 +73,7 @@ record SftpUpload(ChannelSftp sftp, String remoteFolder, Consumer<String> remove
     }
 
     private static int mode(Path file) throws IOException {
-        return Files.getPosixFilePermissions(file).stream()
-                .mapToInt(SftpUpload::bit)
-                .sum();
-    }
-
-    private static int bit(PosixFilePermission permission) {
-        return 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
+        return (int) Files.getAttribute(file, "unix:mode") & PERMISSIONS;
     }
 
     // JSch reads remote names as patterns.
