@@ -3,6 +3,15 @@ package org.torrust.deployer.query;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
@@ -12,7 +21,8 @@ import org.torrust.deployer.api.operation.Step;
 /**
  * The operation that was asked for last, and how it went.
  *
- * @param step the step it is at, failed at or was stopped at; null when it succeeded or has none
+ * @param step the step it failed at or was stopped at; while in progress the last one done, null before the first; null
+ *     when it succeeded
  * @param ended null while it is in progress
  * @param actor {@code user@host}
  * @param failure null unless it failed
@@ -29,7 +39,7 @@ public record LastOperation(
         @Nullable Failure failure,
         @Nullable Holder holder) {
 
-    /** How an operation stands. */
+    /** How an operation stands. One whose process vanished counts as interrupted. */
     public enum Status {
         IN_PROGRESS,
         SUCCEEDED,
@@ -40,5 +50,54 @@ public record LastOperation(
         public String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
+    }
+
+    /** The creation itself, which is over as soon as it is recorded. */
+    public static LastOperation creation(RecordedEvent recorded, EnvironmentCreated event) {
+        return new LastOperation(
+                event.operation(),
+                OperationKind.CREATE,
+                Status.SUCCEEDED,
+                null,
+                recorded.time(),
+                recorded.time(),
+                recorded.provenance().actor(),
+                null,
+                null);
+    }
+
+    /** How it stands after an event. */
+    public LastOperation after(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case OperationStarted e -> begun(recorded, e);
+            case StepCompleted e -> at(e.step());
+            case StepSkipped e -> at(e.step());
+            case OperationSucceeded e -> ended(recorded, Status.SUCCEEDED, null, null);
+            case OperationFailed e -> ended(recorded, Status.FAILED, e.step(), e.failure());
+            case OperationInterrupted e -> ended(recorded, Status.INTERRUPTED, e.step(), null);
+            case OperationAbandoned e -> ended(recorded, Status.INTERRUPTED, e.step(), null);
+            default -> this;
+        };
+    }
+
+    private static LastOperation begun(RecordedEvent recorded, OperationStarted event) {
+        return new LastOperation(
+                event.operation(),
+                event.kind(),
+                Status.IN_PROGRESS,
+                null,
+                recorded.time(),
+                null,
+                recorded.provenance().actor(),
+                null,
+                event.holder());
+    }
+
+    private LastOperation at(Step done) {
+        return new LastOperation(id, kind, status, done, began, ended, actor, failure, holder);
+    }
+
+    private LastOperation ended(RecordedEvent recorded, Status how, @Nullable Step where, @Nullable Failure why) {
+        return new LastOperation(id, kind, how, where, began, recorded.time(), actor, why, holder);
     }
 }

@@ -124,6 +124,9 @@ public sealed interface EnvironmentEvent {
     record EnvironmentRunning(EnvironmentName environment, OperationId operation, Release release)
             implements EnvironmentEvent {}
 
+    /** The services were stopped; what is on the host stays. */
+    record ServicesStopped(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
     /** A new release did not answer, and the one before it serves again. */
     record ReleaseSwitchedBack(EnvironmentName environment, OperationId operation, OperationId release)
             implements EnvironmentEvent {}

@@ -49,6 +49,23 @@ public enum Step {
         return this == INSTALL_DOCKER || this == USERS || this == LOG_ROTATION;
     }
 
+    /** Whether this step only looks, waits or writes files here, so that having done it changes nothing out there. */
+    public boolean onlyLooks() {
+        return switch (this) {
+            case RENDER_TOFU,
+                    TOFU_INIT,
+                    READ_OUTPUTS,
+                    WAIT_SSH,
+                    WAIT_CLOUD_INIT,
+                    RENDER_ANSIBLE,
+                    RENDER_RELEASE,
+                    VALIDATE,
+                    WAIT_HEALTHY,
+                    PROBE -> true;
+            default -> false;
+        };
+    }
+
     /** The stable name, e.g. {@code wait-cloud-init}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

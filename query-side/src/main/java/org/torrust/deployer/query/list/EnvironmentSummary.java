@@ -2,23 +2,65 @@ package org.torrust.deployer.query.list;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.query.Claims;
 import org.torrust.deployer.query.LastOperation;
 
 /**
- * One line of the list of environments.
+ * Answers "which environments are there, and how far along is each?": one line of the list.
  *
  * @param provider its word, e.g. {@code lxd}
  * @param modified when something was recorded of it last
- * @param address null while no machine is known
  */
 public record EnvironmentSummary(
         EnvironmentName name,
-        State state,
         String provider,
         Instant created,
         Instant modified,
-        @Nullable HostAddress address,
-        LastOperation lastOperation) {}
+        Claims claims,
+        LastOperation lastOperation) {
+
+    /** The line after an event; the first event of a name is its creation. */
+    public static EnvironmentSummary after(@Nullable EnvironmentSummary before, RecordedEvent recorded) {
+        if (recorded.event() instanceof EnvironmentCreated created) {
+            return born(recorded, created);
+        }
+        if (before == null) {
+            throw new IllegalStateException("an environment's history begins with its creation");
+        }
+        return before.next(recorded);
+    }
+
+    public State state() {
+        return claims.state();
+    }
+
+    /** Where its machine answers, or null while none is known. */
+    public @Nullable HostAddress address() {
+        return claims.address();
+    }
+
+    private static EnvironmentSummary born(RecordedEvent recorded, EnvironmentCreated event) {
+        return new EnvironmentSummary(
+                event.environment(),
+                event.configuration().provider().word(),
+                recorded.time(),
+                recorded.time(),
+                Claims.CREATED,
+                LastOperation.creation(recorded, event));
+    }
+
+    private EnvironmentSummary next(RecordedEvent recorded) {
+        return new EnvironmentSummary(
+                name,
+                provider,
+                created,
+                recorded.time(),
+                claims.after(recorded.event()),
+                lastOperation.after(recorded));
+    }
+}

@@ -2,34 +2,32 @@ package org.torrust.deployer.query.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.api.environment.HostAddress;
-import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.query.Claims;
 import org.torrust.deployer.query.LastOperation;
 
 /**
- * How one environment stands.
+ * Answers "how does this environment stand, and how did its last operation go?".
  *
- * @param hostKey the pinned host key's fingerprint, null while no machine is known
- * @param running the release that serves, or null
- * @param pending a newer release on the host that does not serve yet, or null
  * @param steps the last operation's steps that are done, oldest first
  */
 public record EnvironmentStatus(
         EnvironmentName name,
-        State state,
         EnvironmentConfiguration configuration,
         Instant created,
         Instant modified,
-        @Nullable HostAddress address,
-        @Nullable String hostKey,
-        @Nullable Release running,
-        @Nullable Release pending,
+        Claims claims,
         LastOperation lastOperation,
         List<DoneStep> steps) {
 
@@ -47,4 +45,61 @@ public record EnvironmentStatus(
             Instant ended,
             Duration took,
             @Nullable String proof) {}
+
+    /** The answer after an event; the first event of a name is its creation. */
+    public static EnvironmentStatus after(@Nullable EnvironmentStatus before, RecordedEvent recorded) {
+        if (recorded.event() instanceof EnvironmentCreated created) {
+            return born(recorded, created);
+        }
+        if (before == null) {
+            throw new IllegalStateException("an environment's history begins with its creation");
+        }
+        return before.next(recorded);
+    }
+
+    public State state() {
+        return claims.state();
+    }
+
+    private static EnvironmentStatus born(RecordedEvent recorded, EnvironmentCreated event) {
+        return new EnvironmentStatus(
+                event.environment(),
+                event.configuration(),
+                recorded.time(),
+                recorded.time(),
+                Claims.CREATED,
+                LastOperation.creation(recorded, event),
+                List.of());
+    }
+
+    private EnvironmentStatus next(RecordedEvent recorded) {
+        return new EnvironmentStatus(
+                name,
+                configuration,
+                created,
+                recorded.time(),
+                claims.after(recorded.event()),
+                lastOperation.after(recorded),
+                stepsAfter(recorded));
+    }
+
+    private List<DoneStep> stepsAfter(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case OperationStarted e -> List.of();
+            case StepCompleted e -> with(done(e.step(), recorded.time(), null));
+            case StepSkipped e -> with(done(e.step(), recorded.time(), e.proof()));
+            default -> steps;
+        };
+    }
+
+    private List<DoneStep> with(DoneStep step) {
+        var more = new ArrayList<>(steps);
+        more.add(step);
+        return more;
+    }
+
+    private DoneStep done(Step step, Instant ended, @Nullable String proof) {
+        var began = steps.isEmpty() ? lastOperation.began() : steps.getLast().ended();
+        return new DoneStep(step, ended, Duration.between(began, ended), proof);
+    }
 }

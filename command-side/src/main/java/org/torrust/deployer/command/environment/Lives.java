@@ -1,0 +1,85 @@
+package org.torrust.deployer.command.environment;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationEnded;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.command.environment.Life.Alive;
+import org.torrust.deployer.command.port.Site;
+
+/** Reads what is recorded of environments, by the same fold the aggregate uses. */
+final class Lives {
+
+    private final EventStore store;
+
+    Lives(EventStore store) {
+        this.store = store;
+    }
+
+    Life of(EnvironmentName name) {
+        Life life = new Life.Unborn();
+        for (var events = store.readEvents(name.value()); events.hasNext(); ) {
+            life = life.after((EnvironmentEvent) events.next().getPayload());
+        }
+        return life;
+    }
+
+    /** @throws org.torrust.deployer.api.environment.Refused when there is no such environment or it was destroyed */
+    Alive existing(EnvironmentName name) {
+        return switch (of(name)) {
+            case Alive alive -> alive;
+            case Life.Unborn unborn -> throw Refusals.unknown(name);
+            case Life.Gone gone -> throw Refusals.destroyed(name);
+        };
+    }
+
+    /** The environment as those who work on an operation of it are told. */
+    Site site(EnvironmentName name, OperationId operation) {
+        var alive = existing(name);
+        var standing = alive.standing();
+        return new Site(
+                name,
+                operation,
+                standing.configuration(),
+                standing.address(),
+                newest(alive),
+                standing.running(),
+                alive.operation() != null && alive.operation().ownConfiguration());
+    }
+
+    /** What was recorded of one operation. */
+    Trace trace(EnvironmentName name, OperationId operation) {
+        var trace = new Trace(null, null, false);
+        for (var events = store.readEvents(name.value()); events.hasNext(); ) {
+            var event = (EnvironmentEvent) events.next().getPayload();
+            trace = event.operation().equals(operation) ? trace.after(event) : trace;
+        }
+        return trace;
+    }
+
+    private static @Nullable Release newest(Alive alive) {
+        var open = alive.operation();
+        return open != null && open.shipped() != null
+                ? open.shipped()
+                : alive.standing().released();
+    }
+
+    /** How an operation went: its end, the release that was switched back to, and whether anything was changed. */
+    record Trace(@Nullable OperationEnded end, @Nullable OperationId servingAgain, boolean changed) {
+
+        private Trace after(EnvironmentEvent event) {
+            return switch (event) {
+                case OperationEnded e -> new Trace(e, servingAgain, changed);
+                case ReleaseSwitchedBack e -> new Trace(end, e.release(), changed);
+                case StepCompleted e ->
+                    new Trace(end, servingAgain, changed || !e.step().onlyLooks());
+                default -> this;
+            };
+        }
+    }
+}

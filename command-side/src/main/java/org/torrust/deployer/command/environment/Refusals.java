@@ -1,0 +1,80 @@
+package org.torrust.deployer.command.environment;
+
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.environment.State;
+
+/** The rules of the write side in the operator's words: why not, and what now. */
+final class Refusals {
+
+    private static final String PROGRAM = "torrust-tracker-deployer";
+
+    private Refusals() {}
+
+    static Refused nameTaken(EnvironmentName name) {
+        return new Refused(
+                Reason.INVALID,
+                "There is an environment %s already.".formatted(name),
+                "Choose another name, or see it: %s status %s".formatted(PROGRAM, name));
+    }
+
+    static Refused unknown(EnvironmentName name) {
+        return new Refused(
+                Reason.NOT_FOUND,
+                "There is no environment %s.".formatted(name),
+                "See which there are: %1$s list; or make it: %1$s create %2$s".formatted(PROGRAM, name));
+    }
+
+    static Refused destroyed(EnvironmentName name) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "%s was destroyed.".formatted(name),
+                "Its name is free: %s create %s".formatted(PROGRAM, name));
+    }
+
+    static Refused busy(EnvironmentName name, OperationInProgress operation) {
+        return new Refused(
+                Reason.CONFLICT,
+                "%s is at work on %s (operation %s, process %d)."
+                        .formatted(
+                                operation.kind().word(),
+                                name,
+                                operation.id(),
+                                operation.holder().pid()),
+                "Wait for it; see how far it is: %s status %s".formatted(PROGRAM, name));
+    }
+
+    static Refused toolAlive(EnvironmentName name, OperationInProgress operation) {
+        return new Refused(
+                Reason.CONFLICT,
+                "The process that carried %s of %s is gone, but a tool it started still works (operation %s)."
+                        .formatted(operation.kind().word(), name, operation.id()),
+                "Wait until the tool has ended, then try again; its output is in data/%s/jobs/%s"
+                        .formatted(name, operation.id()));
+    }
+
+    static Refused overtaken(EnvironmentName name) {
+        return new Refused(
+                Reason.CONFLICT,
+                "Someone else changed %s at the same moment.".formatted(name),
+                "See what was done: %s status %s; then try again.".formatted(PROGRAM, name));
+    }
+
+    static Refused tooEarly(EnvironmentName name, State state, State needed) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "%s is %s; this needs it to be %s.".formatted(name, state.word(), needed.word()),
+                "Take it there: %s %s %s; or all the way: %1$s deploy %3$s".formatted(PROGRAM, next(state), name));
+    }
+
+    private static String next(State state) {
+        return switch (state) {
+            case CREATED -> "provision";
+            case PROVISIONED -> "configure";
+            case CONFIGURED -> "release";
+            case RELEASED, RUNNING -> "run";
+            case DESTROYED -> "create";
+        };
+    }
+}

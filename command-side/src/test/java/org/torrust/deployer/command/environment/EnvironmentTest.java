@@ -1,0 +1,505 @@
+package org.torrust.deployer.command.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torrust.deployer.command.environment.Samples.ADDRESS;
+import static org.torrust.deployer.command.environment.Samples.CONFIGURATION;
+import static org.torrust.deployer.command.environment.Samples.DEMO;
+import static org.torrust.deployer.command.environment.Samples.EARLIER;
+import static org.torrust.deployer.command.environment.Samples.FAILURE;
+import static org.torrust.deployer.command.environment.Samples.FIRST;
+import static org.torrust.deployer.command.environment.Samples.HOLDER;
+import static org.torrust.deployer.command.environment.Samples.NOW;
+import static org.torrust.deployer.command.environment.Samples.SECOND;
+import static org.torrust.deployer.command.environment.Samples.configuring;
+import static org.torrust.deployer.command.environment.Samples.created;
+import static org.torrust.deployer.command.environment.Samples.doneBefore;
+import static org.torrust.deployer.command.environment.Samples.storyTo;
+import static org.torrust.deployer.command.environment.Samples.succeeded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.torrust.deployer.api.environment.EnvironmentCommand;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentReleased;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentRunning;
+import org.torrust.deployer.api.environment.EnvironmentEvent.HostKeyPinned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved;
+import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.Phase;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+
+class EnvironmentTest {
+
+    static final CreateEnvironment CREATE = new CreateEnvironment(DEMO, NOW, CONFIGURATION, null);
+    static final ProvisionEnvironment PROVISION = new ProvisionEnvironment(DEMO, NOW, HOLDER);
+    static final ConfigureEnvironment CONFIGURE = new ConfigureEnvironment(DEMO, NOW, HOLDER);
+    static final ReleaseEnvironment RELEASE = new ReleaseEnvironment(DEMO, NOW, HOLDER, true);
+    static final RunEnvironment RUN = new RunEnvironment(DEMO, NOW, HOLDER);
+    static final DeployEnvironment DEPLOY = new DeployEnvironment(DEMO, NOW, HOLDER);
+    static final DestroyEnvironment DESTROY = new DestroyEnvironment(DEMO, NOW, HOLDER);
+
+    static final ProvisioningStarted PROVISIONING = new ProvisioningStarted(DEMO, NOW, HOLDER);
+    static final ConfiguringStarted CONFIGURING = new ConfiguringStarted(DEMO, NOW, HOLDER);
+    static final ReleasingStarted RELEASING = new ReleasingStarted(DEMO, NOW, HOLDER, true);
+    static final RunStarted RUNNING = new RunStarted(DEMO, NOW, HOLDER);
+    static final DestructionStarted DESTROYING = new DestructionStarted(DEMO, NOW, HOLDER);
+
+    FixtureConfiguration<Environment> environment;
+
+    @BeforeEach
+    void anEnvironment() {
+        environment = new AggregateTestFixture<>(Environment.class);
+    }
+
+    static DeploymentStarted deploying(Phase... phases) {
+        return new DeploymentStarted(DEMO, NOW, HOLDER, List.of(phases));
+    }
+
+    @Nested
+    class InEveryState {
+
+        /** Command, state, and the event that follows; what is not listed here is refused in {@link #refusals}. */
+        static Stream<Arguments> acceptances() {
+            var rows = new ArrayList<Arguments>();
+            for (var state :
+                    List.of(State.CREATED, State.PROVISIONED, State.CONFIGURED, State.RELEASED, State.RUNNING)) {
+                rows.add(Arguments.of(PROVISION, state, PROVISIONING));
+                rows.add(Arguments.of(DESTROY, state, DESTROYING));
+                if (state.isAtLeast(State.PROVISIONED)) {
+                    rows.add(Arguments.of(CONFIGURE, state, CONFIGURING));
+                }
+                if (state.isAtLeast(State.CONFIGURED)) {
+                    rows.add(Arguments.of(RELEASE, state, RELEASING));
+                }
+                if (state.isAtLeast(State.RELEASED)) {
+                    rows.add(Arguments.of(RUN, state, RUNNING));
+                }
+            }
+            rows.add(Arguments.of(
+                    DEPLOY, State.CREATED, deploying(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN)));
+            rows.add(Arguments.of(DEPLOY, State.PROVISIONED, deploying(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN)));
+            rows.add(Arguments.of(DEPLOY, State.CONFIGURED, deploying(Phase.RELEASE, Phase.RUN)));
+            rows.add(Arguments.of(DEPLOY, State.RELEASED, deploying(Phase.RUN)));
+            rows.add(Arguments.of(DEPLOY, State.RUNNING, deploying(Phase.RUN)));
+            return rows.stream();
+        }
+
+        @ParameterizedTest(name = "{1}: {0}")
+        @MethodSource("acceptances")
+        void acceptsWhatComesNextOrAgain(EnvironmentCommand command, State state, EnvironmentEvent started) {
+            environment.given(storyTo(state)).when(command).expectEvents(started);
+        }
+
+        static Stream<Arguments> refusals() {
+            return Stream.of(
+                    Arguments.of(CONFIGURE, State.CREATED, "demo is created; this needs it to be provisioned."),
+                    Arguments.of(RELEASE, State.CREATED, "demo is created; this needs it to be configured."),
+                    Arguments.of(RELEASE, State.PROVISIONED, "demo is provisioned; this needs it to be configured."),
+                    Arguments.of(RUN, State.CREATED, "demo is created; this needs it to be released."),
+                    Arguments.of(RUN, State.PROVISIONED, "demo is provisioned; this needs it to be released."),
+                    Arguments.of(RUN, State.CONFIGURED, "demo is configured; this needs it to be released."),
+                    Arguments.of(PROVISION, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(CONFIGURE, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(RELEASE, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(RUN, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(DEPLOY, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(DESTROY, State.DESTROYED, "demo was destroyed."));
+        }
+
+        @ParameterizedTest(name = "{1}: {0}")
+        @MethodSource("refusals")
+        void refusesWhatComesTooEarlyOrTooLate(EnvironmentCommand command, State state, String why) {
+            environment
+                    .given(storyTo(state))
+                    .when(command)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage(why);
+        }
+
+        static Stream<Arguments> openings() {
+            return Stream.of(
+                    Arguments.of(PROVISION),
+                    Arguments.of(CONFIGURE),
+                    Arguments.of(RELEASE),
+                    Arguments.of(RUN),
+                    Arguments.of(DEPLOY),
+                    Arguments.of(DESTROY));
+        }
+
+        @ParameterizedTest
+        @MethodSource("openings")
+        void refusesASecondOperationWhileOneIsOpen(EnvironmentCommand command) {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(configuring(EARLIER))
+                    .when(command)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("configure is at work on demo (operation earlier, process 42).");
+        }
+    }
+
+    @Nested
+    class Creating {
+
+        @Test
+        void recordsTheConfiguration() {
+            environment
+                    .givenNoPriorActivity()
+                    .when(CREATE)
+                    .expectEvents(new EnvironmentEvent.EnvironmentCreated(DEMO, NOW, CONFIGURATION, null));
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = "DESTROYED", mode = EnumSource.Mode.EXCLUDE)
+        void refusesANameThatIsTaken(State state) {
+            environment
+                    .given(storyTo(state))
+                    .when(CREATE)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("There is an environment demo already.");
+        }
+
+        @Test
+        void takesTheNameOfADestroyedOneAgain() {
+            environment
+                    .given(storyTo(State.DESTROYED))
+                    .when(CREATE)
+                    .expectEvents(new EnvironmentEvent.EnvironmentCreated(DEMO, NOW, CONFIGURATION, null));
+        }
+    }
+
+    @Nested
+    class WhenAStepIsDone {
+
+        @Test
+        void recordsItWithTheFactItFound() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.READ_OUTPUTS, NOW))
+                    .when(report(Step.READ_OUTPUTS, new StepOutcome.AddressRead(ADDRESS)))
+                    .expectEvents(new AddressRead(DEMO, NOW, ADDRESS), new StepCompleted(DEMO, NOW, Step.READ_OUTPUTS));
+        }
+
+        @Test
+        void recordsTheProofOfAStepThatHadNothingToDo() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.TOFU_APPLY, NOW))
+                    .when(report(Step.TOFU_APPLY, new StepOutcome.AlreadyTrue("no changes")))
+                    .expectEvents(new StepSkipped(DEMO, NOW, Step.TOFU_APPLY, "no changes"));
+        }
+
+        @Test
+        void recordsANewMachine() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.TOFU_APPLY, NOW))
+                    .when(report(Step.TOFU_APPLY, new StepOutcome.MachineApplied(true)))
+                    .expectEvents(new MachineCreated(DEMO, NOW), new StepCompleted(DEMO, NOW, Step.TOFU_APPLY));
+        }
+
+        @Test
+        void leavesAChangedMachineTheSameMachine() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.TOFU_APPLY, NOW))
+                    .when(report(Step.TOFU_APPLY, new StepOutcome.MachineApplied(false)))
+                    .expectEvents(new StepCompleted(DEMO, NOW, Step.TOFU_APPLY));
+        }
+
+        @Test
+        void recordsThePinnedKey() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.PIN_HOST_KEY, NOW))
+                    .when(report(Step.PIN_HOST_KEY, new StepOutcome.HostKeyPinned("SHA256:abc")))
+                    .expectEvents(
+                            new HostKeyPinned(DEMO, NOW, "SHA256:abc"),
+                            new StepCompleted(DEMO, NOW, Step.PIN_HOST_KEY));
+        }
+
+        @Test
+        void isProvisionedAfterTheLastStepOfItsPhase() {
+            story(created(), PROVISIONING, new AddressRead(DEMO, NOW, ADDRESS))
+                    .andGiven(doneBefore(Step.WAIT_CLOUD_INIT, NOW))
+                    .when(report(Step.WAIT_CLOUD_INIT, StepOutcome.done()))
+                    .expectEvents(
+                            new StepCompleted(DEMO, NOW, Step.WAIT_CLOUD_INIT),
+                            new EnvironmentProvisioned(DEMO, NOW, ADDRESS),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void isConfiguredAfterTheLastStepOfItsPhaseThoughThatHadNothingToDo() {
+            environment
+                    .given(storyTo(State.PROVISIONED))
+                    .andGiven(CONFIGURING)
+                    .andGiven(doneBefore(Step.LOG_ROTATION, NOW))
+                    .when(report(Step.LOG_ROTATION, new StepOutcome.AlreadyTrue("nothing to change")))
+                    .expectEvents(
+                            new StepSkipped(DEMO, NOW, Step.LOG_ROTATION, "nothing to change"),
+                            new EnvironmentConfigured(DEMO, NOW),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void isReleasedWithWhatWasShipped() {
+            environment
+                    .given(storyTo(State.CONFIGURED))
+                    .andGiven(RELEASING, new ReleaseShipped(DEMO, NOW, SECOND))
+                    .andGiven(doneBefore(Step.PULL_IMAGES, NOW))
+                    .when(report(Step.PULL_IMAGES, StepOutcome.done()))
+                    .expectEvents(
+                            new StepCompleted(DEMO, NOW, Step.PULL_IMAGES),
+                            new EnvironmentReleased(DEMO, NOW, SECOND),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void remembersAReleaseThatWasFoundOnTheHost() {
+            environment
+                    .given(storyTo(State.CONFIGURED))
+                    .andGiven(RELEASING)
+                    .andGiven(doneBefore(Step.UPLOAD, NOW))
+                    .when(report(Step.UPLOAD, new StepOutcome.ReleaseShipped(FIRST, "its digest is on the host")))
+                    .expectEvents(
+                            new ReleaseShipped(DEMO, NOW, FIRST),
+                            new StepSkipped(DEMO, NOW, Step.UPLOAD, "its digest is on the host"));
+        }
+
+        @Test
+        void runsTheReleaseOnceItsTrackerAnswers() {
+            environment
+                    .given(storyTo(State.RELEASED))
+                    .andGiven(RUNNING)
+                    .andGiven(doneBefore(Step.PROBE, NOW))
+                    .when(report(Step.PROBE, StepOutcome.done()))
+                    .expectEvents(
+                            new StepCompleted(DEMO, NOW, Step.PROBE),
+                            new EnvironmentRunning(DEMO, NOW, FIRST),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void goesOnWithTheNextPhaseOfADeployment() {
+            environment
+                    .given(storyTo(State.PROVISIONED))
+                    .andGiven(deploying(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN))
+                    .andGiven(doneBefore(Step.LOG_ROTATION, NOW))
+                    .when(report(Step.LOG_ROTATION, StepOutcome.done()))
+                    .expectEvents(
+                            new StepCompleted(DEMO, NOW, Step.LOG_ROTATION), new EnvironmentConfigured(DEMO, NOW));
+        }
+
+        @Test
+        void stopsRunningWhenItsServicesAreStopped() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(DESTROYING)
+                    .when(report(Step.STOP_SERVICES, StepOutcome.done()))
+                    .expectEvents(new ServicesStopped(DEMO, NOW), new StepCompleted(DEMO, NOW, Step.STOP_SERVICES));
+        }
+
+        @Test
+        void isDestroyedAfterTheLastStepOfAll() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(DESTROYING)
+                    .andGiven(doneBefore(Step.CLEAN_UP, NOW))
+                    .when(report(Step.CLEAN_UP, StepOutcome.done()))
+                    .expectEvents(
+                            new StepCompleted(DEMO, NOW, Step.CLEAN_UP),
+                            new EnvironmentDestroyed(DEMO, NOW),
+                            succeeded(NOW));
+        }
+    }
+
+    @Nested
+    class WhenAStepFails {
+
+        @Test
+        void endsTheOperationAndTakesNothingBack() {
+            environment
+                    .given(storyTo(State.PROVISIONED))
+                    .andGiven(CONFIGURING)
+                    .andGiven(doneBefore(Step.INSTALL_DOCKER, NOW))
+                    .when(report(Step.INSTALL_DOCKER, new StepOutcome.Failed(FAILURE, null)))
+                    .expectEvents(new OperationFailed(DEMO, NOW, Step.INSTALL_DOCKER, FAILURE));
+        }
+
+        @Test
+        void mayBeTriedAgain() {
+            environment
+                    .given(storyTo(State.PROVISIONED))
+                    .andGiven(configuring(EARLIER), new OperationFailed(DEMO, EARLIER, Step.INSTALL_DOCKER, FAILURE))
+                    .when(CONFIGURE)
+                    .expectEvents(CONFIGURING);
+        }
+
+        @Test
+        void saysWhichReleaseServesAgain() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(new EnvironmentReleased(DEMO, EARLIER, SECOND), RUNNING)
+                    .andGiven(doneBefore(Step.PROBE, NOW))
+                    .when(report(Step.PROBE, new StepOutcome.Failed(FAILURE, FIRST.id())))
+                    .expectEvents(
+                            new ReleaseSwitchedBack(DEMO, NOW, FIRST.id()),
+                            new OperationFailed(DEMO, NOW, Step.PROBE, FAILURE));
+        }
+    }
+
+    @Nested
+    class Facts {
+
+        @Test
+        void areKeptThoughTheirOperationIsOver() {
+            story(created(), PROVISIONING, new OperationInterrupted(DEMO, NOW, Step.TOFU_APPLY, "INT"))
+                    .when(report(Step.TOFU_APPLY, StepOutcome.done()))
+                    .expectSuccessfulHandlerExecution()
+                    .expectEvents(new LateOutcomeObserved(DEMO, NOW, Step.TOFU_APPLY, "done"));
+        }
+
+        @Test
+        void areKeptThoughTheyComeOutOfTurn() {
+            story(created(), PROVISIONING)
+                    .when(report(Step.WAIT_SSH, new StepOutcome.Failed(FAILURE, null)))
+                    .expectEvents(new LateOutcomeObserved(DEMO, NOW, Step.WAIT_SSH, "failed: It broke."));
+        }
+
+        @Test
+        void areNotCountedTwice() {
+            story(created(), PROVISIONING, new StepCompleted(DEMO, NOW, Step.RENDER_TOFU))
+                    .when(report(Step.RENDER_TOFU, new StepOutcome.AlreadyTrue("rendered")))
+                    .expectEvents(new LateOutcomeObserved(DEMO, NOW, Step.RENDER_TOFU, "nothing to do: rendered"));
+        }
+    }
+
+    @Nested
+    class WhenItsOperationIsCutOff {
+
+        @Test
+        void namesTheStepAnInterruptionCameIn() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.TOFU_APPLY, NOW))
+                    .when(new InterruptOperation(DEMO, NOW, "INT"))
+                    .expectEvents(new OperationInterrupted(DEMO, NOW, Step.TOFU_APPLY, "INT"));
+        }
+
+        @Test
+        void namesTheStepAnAbandonedOneWasAt() {
+            story(created(), PROVISIONING)
+                    .when(new AbandonOperation(DEMO, NOW, "process 42 is gone"))
+                    .expectEvents(new OperationAbandoned(DEMO, NOW, Step.RENDER_TOFU, "process 42 is gone"));
+        }
+
+        @Test
+        void hearsOfItOnlyOnce() {
+            story(created(), PROVISIONING, succeeded(NOW))
+                    .when(new InterruptOperation(DEMO, NOW, "INT"))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+        }
+
+        @Test
+        void mayBeProvisionedAgain() {
+            story(created(), new ProvisioningStarted(DEMO, EARLIER, HOLDER))
+                    .andGiven(new OperationAbandoned(DEMO, EARLIER, Step.TOFU_APPLY, "gone"))
+                    .when(PROVISION)
+                    .expectEvents(PROVISIONING);
+        }
+    }
+
+    @Nested
+    class AClaim {
+
+        @ParameterizedTest
+        @EnumSource(names = {"CONFIGURED", "RELEASED", "RUNNING"})
+        void fallsWhenTheMachineIsANewOne(State state) {
+            environment
+                    .given(storyTo(state))
+                    .andGiven(new MachineCreated(DEMO, EARLIER))
+                    .when(CONFIGURE)
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("demo is created; this needs it to be provisioned.");
+        }
+
+        @Test
+        void fallsWhenTheMachineIsGone() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(new MachineRemoved(DEMO, EARLIER))
+                    .when(DEPLOY)
+                    .expectEvents(deploying(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
+        }
+
+        @Test
+        void doesNotFallWhenAnEarlierPhaseIsDoneAgain() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(new EnvironmentConfigured(DEMO, EARLIER), new EnvironmentReleased(DEMO, EARLIER, SECOND))
+                    .when(RUN)
+                    .expectEvents(RUNNING);
+        }
+    }
+
+    @Test
+    void refusesWithTheReasonTheExitCodeIsChosenBy() {
+        assertThat(Refusals.nameTaken(DEMO).reason()).isEqualTo(Reason.INVALID);
+        assertThat(Refusals.unknown(DEMO).reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(Refusals.destroyed(DEMO).reason()).isEqualTo(Reason.WRONG_STATE);
+        assertThat(Refusals.overtaken(DEMO).reason()).isEqualTo(Reason.CONFLICT);
+        assertThat(Refusals.tooEarly(DEMO, State.CREATED, State.RELEASED).advice())
+                .isEqualTo("Take it there: torrust-tracker-deployer provision demo;"
+                        + " or all the way: torrust-tracker-deployer deploy demo");
+    }
+
+    private org.axonframework.test.aggregate.TestExecutor<Environment> story(EnvironmentEvent... events) {
+        return environment.given((Object[]) events);
+    }
+
+    private static CompleteStep report(Step step, StepOutcome outcome) {
+        return new CompleteStep(DEMO, NOW, step, outcome);
+    }
+}

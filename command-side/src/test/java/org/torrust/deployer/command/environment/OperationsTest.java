@@ -1,0 +1,319 @@
+package org.torrust.deployer.command.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.torrust.deployer.command.environment.Samples.CONFIGURATION;
+import static org.torrust.deployer.command.environment.Samples.DEMO;
+import static org.torrust.deployer.command.environment.Samples.FAILURE;
+import static org.torrust.deployer.command.environment.Samples.HOLDER;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.Holder;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Phase;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.command.OperationResult.Failed;
+import org.torrust.deployer.command.OperationResult.Interrupted;
+import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.port.Holders;
+import org.torrust.deployer.command.port.Holders.Liveness;
+import org.torrust.deployer.command.port.InterruptedByOperatorException;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** The write side as a whole, on an event store in memory: aggregate, saga, queue and worker. */
+class OperationsTest {
+
+    static final MetaData BY_ALICE = MetaData.with("actor", "alice@desk");
+
+    final PlayedWorld world = new PlayedWorld();
+    final Interruption interruption = new Interruption();
+    final Seen seen = new Seen();
+    Liveness liveness = Liveness.GONE;
+
+    final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    final CommandSide writeSide = new CommandSide();
+    final Configuration axon = started();
+    final Operations operations =
+            writeSide.open(axon, configuration -> world.ports(), seen, interruption, new PlayedHolders());
+
+    private Configuration started() {
+        var json = JacksonSerializer.defaultSerializer();
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> json)
+                .configureEmbeddedEventStore(c -> engine)
+                .registerComponent(
+                        org.axonframework.modelling.saga.repository.SagaStore.class, c -> new InMemorySagaStore())
+                .configureCorrelationDataProviders(c -> List.of(new SimpleCorrelationDataProvider("actor")));
+        configurer.eventProcessing(processing -> processing.usingSubscribingEventProcessors());
+        writeSide.register(configurer);
+        return configurer.start();
+    }
+
+    @AfterEach
+    void shutDown() {
+        axon.shutdown();
+    }
+
+    @Test
+    void deploysFromNothingInOneOperation() {
+        create();
+
+        assertThat(deploy("first")).isEqualTo(new Succeeded(id("first"), State.RUNNING, true));
+
+        assertThat(seen.ended)
+                .containsExactlyElementsOf(Samples.stepsOf(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
+        assertThat(world.done).endsWith("switch to first", "start", "wait-healthy", "probe first");
+    }
+
+    @Test
+    void showsEveryStepBeginAndEnd() {
+        create();
+        deploy("first");
+
+        assertThat(seen.started).isEqualTo(seen.ended);
+    }
+
+    @Test
+    void goesOnAtThePhaseThatFailed() {
+        create();
+        world.outcomes.put(Step.INSTALL_DOCKER, () -> {
+            throw new StepFailedException(FAILURE);
+        });
+
+        assertThat(deploy("first")).isEqualTo(new Failed(id("first"), Step.INSTALL_DOCKER, FAILURE, null));
+        assertThat(operations.plan(OperationKind.DEPLOY, DEMO))
+                .isEqualTo(Samples.stepsOf(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
+
+        world.outcomes.remove(Step.INSTALL_DOCKER);
+        assertThat(deploy("second")).isEqualTo(new Succeeded(id("second"), State.RUNNING, true));
+    }
+
+    @Test
+    void saysThatNothingChangedWhenEveryStepHadNothingToDo() {
+        create();
+        deploy("first");
+        world.outcomes.put(Step.START, () -> new StepOutcome.AlreadyTrue("up since then"));
+
+        var again = operations.perform(new RunEnvironment(DEMO, id("second"), HOLDER), BY_ALICE);
+
+        // The switch of this world always does its work; a real one finds the link in place.
+        assertThat(again).isEqualTo(new Succeeded(id("second"), State.RUNNING, true));
+        assertThat(Step.SWITCH.onlyLooks()).isFalse();
+        assertThat(List.of(Step.WAIT_HEALTHY, Step.PROBE)).allMatch(Step::onlyLooks);
+    }
+
+    @Test
+    void switchesBackWhenANewReleaseDoesNotAnswer() {
+        create();
+        deploy("first");
+        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, false), BY_ALICE);
+        world.trackerAnswers = false;
+
+        var run = operations.perform(new RunEnvironment(DEMO, id("third"), HOLDER), BY_ALICE);
+
+        assertThat(run).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.step()).isEqualTo(Step.PROBE);
+            assertThat(failed.servingAgain()).isEqualTo(id("first"));
+            assertThat(failed.failure().summary()).isEqualTo("The tracker of demo does not answer 1 of 1 requests.");
+        });
+        assertThat(world.done).endsWith("probe second", "switch to first", "start", "wait-healthy");
+        assertThat(operations.site(DEMO, id("x")).running()).isEqualTo(Samples.release("first"));
+    }
+
+    @Test
+    void leavesTheFirstReleaseWhereThereIsNoneToSwitchBackTo() {
+        create();
+        world.trackerAnswers = false;
+
+        assertThat(deploy("first"))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> assertThat(failed.servingAgain()).isNull());
+    }
+
+    @Test
+    void destroysAndFreesTheName() {
+        create();
+        deploy("first");
+
+        var destroyed = operations.perform(new DestroyEnvironment(DEMO, id("end"), HOLDER), BY_ALICE);
+
+        assertThat(destroyed).isEqualTo(new Succeeded(id("end"), State.DESTROYED, true));
+        operations.requireFree(DEMO);
+    }
+
+    @Test
+    void recordsThatTheOperatorStoppedIt() {
+        create();
+        world.outcomes.put(Step.TOFU_APPLY, () -> {
+            throw new InterruptedByOperatorException("INT");
+        });
+
+        assertThat(deploy("first")).isEqualTo(new Interrupted(id("first"), Step.TOFU_APPLY, "INT"));
+    }
+
+    @Test
+    void beginsNoFurtherStepOnceASignalWasRaised() {
+        create();
+        world.outcomes.put(Step.TOFU_INIT, () -> {
+            interruption.raise("TERM");
+            return StepOutcome.done();
+        });
+
+        assertThat(deploy("first")).isEqualTo(new Interrupted(id("first"), Step.TOFU_APPLY, "TERM"));
+        assertThat(world.done).containsExactly("render", "tofu-init");
+    }
+
+    @Test
+    void recordsOurOwnDefectAndLetsItBeSeen() {
+        create();
+        world.outcomes.put(Step.TOFU_INIT, () -> {
+            throw new IllegalStateException("oops");
+        });
+
+        assertThatThrownBy(() -> deploy("first")).hasMessage("oops");
+        world.outcomes.remove(Step.TOFU_INIT);
+        assertThat(deploy("second")).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void takesOverFromAProcessThatIsGone() {
+        create();
+        begunElsewhere();
+
+        assertThat(deploy("first")).isInstanceOf(Succeeded.class);
+        assertThat(events())
+                .contains(new EnvironmentEvent.OperationAbandoned(
+                        DEMO, id("elsewhere"), Step.RENDER_TOFU, "process 42 is gone"));
+    }
+
+    @Test
+    void refusesWhileTheOtherProcessLives() {
+        create();
+        begunElsewhere();
+
+        for (var other : List.of(Liveness.ALIVE, Liveness.UNKNOWN, Liveness.TOOL_ALIVE)) {
+            liveness = other;
+            assertThatThrownBy(() -> deploy("first"))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.CONFLICT));
+        }
+        assertThat(world.done).isEmpty();
+    }
+
+    @Test
+    void refusesWhatWasNeverCreated() {
+        assertThatThrownBy(() -> deploy("first"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("There is no environment demo.");
+        assertThatThrownBy(() -> operations.perform(
+                        new ConfigureEnvironment(new EnvironmentName("other"), id("x"), HOLDER), BY_ALICE))
+                .hasMessage("There is no environment other.");
+    }
+
+    @Test
+    void handsTheActorOnToEverythingThatIsRecorded() {
+        create();
+        deploy("first");
+
+        var actors = new ArrayList<Object>();
+        axon.eventStore()
+                .readEvents("demo")
+                .asStream()
+                .forEach(e -> actors.add(e.getMetaData().get("actor")));
+        assertThat(actors).isNotEmpty().containsOnly("alice@desk");
+    }
+
+    @Test
+    void keepsAnOutcomeThatComesTooLate() {
+        create();
+        deploy("first");
+
+        axon.commandGateway().sendAndWait(new CompleteStep(DEMO, id("first"), Step.START, StepOutcome.done()));
+
+        assertThat(events()).endsWith(new EnvironmentEvent.LateOutcomeObserved(DEMO, id("first"), Step.START, "done"));
+    }
+
+    private void create() {
+        operations.create(new CreateEnvironment(DEMO, id("create"), CONFIGURATION, null), BY_ALICE);
+    }
+
+    private org.torrust.deployer.command.OperationResult deploy(String operation) {
+        return operations.perform(new DeployEnvironment(DEMO, id(operation), HOLDER), BY_ALICE);
+    }
+
+    /** Another process began to provision and never came to its first outcome. */
+    private void begunElsewhere() {
+        var sequence = events().size();
+        engine.appendEvents(new GenericDomainEventMessage<>(
+                "Environment", DEMO.value(), sequence, new ProvisioningStarted(DEMO, id("elsewhere"), HOLDER)));
+    }
+
+    private List<Object> events() {
+        var events = new ArrayList<>();
+        axon.eventStore().readEvents("demo").asStream().forEach(event -> events.add(event.getPayload()));
+        return events;
+    }
+
+    private static OperationId id(String value) {
+        return new OperationId(value);
+    }
+
+    private final class PlayedHolders implements Holders {
+        @Override
+        public Holder self() {
+            return HOLDER;
+        }
+
+        @Override
+        public Liveness liveness(EnvironmentName environment, OperationId operation, Holder holder) {
+            return liveness;
+        }
+    }
+
+    static final class Seen implements Progress {
+        final List<Step> started = new ArrayList<>();
+        final List<Step> ended = new ArrayList<>();
+
+        @Override
+        public void started(Step step) {
+            started.add(step);
+        }
+
+        @Override
+        public void doing(Step step, String what) {}
+
+        @Override
+        public void ended(Step step, StepOutcome outcome) {
+            ended.add(step);
+        }
+    }
+}

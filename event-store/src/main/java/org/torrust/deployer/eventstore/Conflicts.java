@@ -1,0 +1,28 @@
+package org.torrust.deployer.eventstore;
+
+import java.sql.SQLException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Tells a conflict from a broken store. Axon's own resolvers do not recognise SQLite: its exceptions carry no SQLState and
+ * are no integrity violations by type.
+ */
+final class Conflicts {
+
+    private Conflicts() {}
+
+    static RuntimeException translated(SQLException e) {
+        if (isDuplicate(e)) {
+            return new ConcurrencyException("someone else recorded an event at the same place", e);
+        }
+        return new StoreUnusableException("The history cannot be written: " + e.getMessage(), e);
+    }
+
+    private static boolean isDuplicate(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY);
+    }
+}

@@ -1,0 +1,99 @@
+package org.torrust.deployer.eventstore;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** Opens the SQLite file: for writing with the settings that keep what was acknowledged, or for reading only. */
+public final class Database {
+
+    /** The layout of the tables; a file with a higher number was written by a newer deployer. */
+    static final int VERSION = 1;
+
+    private static final int BUSY_MILLISECONDS = 10_000;
+
+    private Database() {}
+
+    /**
+     * Opens for writing, and makes file and tables where they are missing; file 0600, folder 0700.
+     *
+     * @throws StoreUnusableException with a sentence when that cannot be
+     */
+    public static Connection forWriting(Path file) {
+        create(file);
+        var config = config();
+        config.setJournalMode(JournalMode.WAL);
+        // FULL, not NORMAL: what was acknowledged must survive a power cut.
+        config.setSynchronous(SynchronousMode.FULL);
+        // IMMEDIATE: a transaction that reads first and writes later would else fail as busy at the write.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return opened(file, config, Schema::prepare);
+    }
+
+    /**
+     * Opens for reading only; the file must be there.
+     *
+     * @throws StoreUnusableException with a sentence when that cannot be
+     */
+    public static Connection forReading(Path file) {
+        var config = config();
+        config.setReadOnly(true);
+        return opened(file, config, Schema::check);
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config;
+    }
+
+    private static Connection opened(Path file, SQLiteConfig config, Check check) {
+        try {
+            var connection = config.createConnection("jdbc:sqlite:" + file);
+            try {
+                check.on(connection);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreUnusableException("The history in %s cannot be used: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createDirectories(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return; // It is opened as it is.
+        } catch (IOException e) {
+            throw new StoreUnusableException(
+                    "The history %s cannot be made: %s; choose another workspace with --workspace."
+                            .formatted(file, reason(e)),
+                    e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
+                ? Objects.requireNonNull(f.getReason())
+                : e.getClass().getSimpleName();
+    }
+
+    private interface Check {
+        void on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,81 @@
+package org.torrust.deployer.eventstore;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.history.Provenance;
+import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.api.json.LanguageJson;
+
+/** Writes events and their provenance as JSON, and reads them back from whatever revision they were written in. */
+final class EventCodec {
+
+    private final ObjectMapper json = LanguageJson.mapper();
+    private final List<Upcaster> upcasters;
+
+    EventCodec() {
+        this(List.of());
+    }
+
+    EventCodec(List<Upcaster> upcasters) {
+        this.upcasters = List.copyOf(upcasters);
+    }
+
+    String write(EnvironmentEvent event) {
+        return text(event);
+    }
+
+    String write(Provenance provenance) {
+        return text(provenance);
+    }
+
+    /** @throws UnknownEventException when the name, the revision or the shape is not known */
+    RecordedEvent read(StoredEvent stored) {
+        return new RecordedEvent(
+                stored.position(), stored.sequence(), Instant.parse(stored.time()), event(stored), provenance(stored));
+    }
+
+    private EnvironmentEvent event(StoredEvent stored) {
+        var type = EventNames.named(stored.type().name())
+                .orElseThrow(() -> unknown(stored, "it has no event of that name"));
+        if (stored.type().revision() > EventNames.revision(type)) {
+            throw unknown(stored, "it knows revision %d".formatted(EventNames.revision(type)));
+        }
+        try {
+            return json.treeToValue(upcast(json.readTree(stored.payload()), stored.type()), type);
+        } catch (JsonProcessingException e) {
+            throw unknown(stored, e.getOriginalMessage());
+        }
+    }
+
+    private JsonNode upcast(JsonNode payload, EventType written) {
+        var upcaster = upcasters.stream().filter(u -> u.from().equals(written)).findFirst();
+        return upcaster.isEmpty()
+                ? payload
+                : upcast(upcaster.get().change().apply(payload), new EventType(written.name(), written.revision() + 1));
+    }
+
+    private Provenance provenance(StoredEvent stored) {
+        try {
+            return json.readValue(stored.metadata(), Provenance.class);
+        } catch (JsonProcessingException e) {
+            throw unknown(stored, "its metadata: " + e.getOriginalMessage());
+        }
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("events can be written as JSON", e);
+        }
+    }
+
+    private static UnknownEventException unknown(StoredEvent stored, String why) {
+        return new UnknownEventException(
+                stored.position(), stored.type().name(), stored.type().revision(), why);
+    }
+}

@@ -1,0 +1,88 @@
+package org.torrust.deployer.eventstore;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentReleased;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentRunning;
+import org.torrust.deployer.api.environment.EnvironmentEvent.HostKeyPinned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved;
+import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+
+/** The names events are stored under. A class may be renamed or moved; a name here never changes. */
+final class EventNames {
+
+    static final Map<Class<? extends EnvironmentEvent>, EventType> TYPES = Map.ofEntries(
+            Map.entry(EnvironmentCreated.class, first("environment.created")),
+            Map.entry(ProvisioningStarted.class, first("environment.provisioning-started")),
+            Map.entry(ConfiguringStarted.class, first("environment.configuring-started")),
+            Map.entry(ReleasingStarted.class, first("environment.releasing-started")),
+            Map.entry(RunStarted.class, first("environment.run-started")),
+            Map.entry(DeploymentStarted.class, first("environment.deployment-started")),
+            Map.entry(DestructionStarted.class, first("environment.destruction-started")),
+            Map.entry(StepCompleted.class, first("step.completed")),
+            Map.entry(StepSkipped.class, first("step.skipped")),
+            Map.entry(MachineCreated.class, first("machine.created")),
+            Map.entry(AddressRead.class, first("machine.address-read")),
+            Map.entry(HostKeyPinned.class, first("machine.host-key-pinned")),
+            Map.entry(MachineRemoved.class, first("machine.removed")),
+            Map.entry(EnvironmentProvisioned.class, first("environment.provisioned")),
+            Map.entry(EnvironmentConfigured.class, first("environment.configured")),
+            Map.entry(ReleaseShipped.class, first("release.shipped")),
+            Map.entry(EnvironmentReleased.class, first("environment.released")),
+            Map.entry(EnvironmentRunning.class, first("environment.running")),
+            Map.entry(ServicesStopped.class, first("services.stopped")),
+            Map.entry(ReleaseSwitchedBack.class, first("release.switched-back")),
+            Map.entry(EnvironmentDestroyed.class, first("environment.destroyed")),
+            Map.entry(OperationSucceeded.class, first("operation.succeeded")),
+            Map.entry(OperationFailed.class, first("operation.failed")),
+            Map.entry(OperationInterrupted.class, first("operation.interrupted")),
+            Map.entry(OperationAbandoned.class, first("operation.abandoned")),
+            Map.entry(LateOutcomeObserved.class, first("operation.late-outcome-observed")));
+
+    private static final Map<String, Class<? extends EnvironmentEvent>> CLASSES = TYPES.entrySet().stream()
+            .collect(toUnmodifiableMap(entry -> entry.getValue().name(), Map.Entry::getKey));
+
+    private EventNames() {}
+
+    static EventType of(EnvironmentEvent event) {
+        return Objects.requireNonNull(TYPES.get(event.getClass()), "every event has a name");
+    }
+
+    static Optional<Class<? extends EnvironmentEvent>> named(String name) {
+        return Optional.ofNullable(CLASSES.get(name));
+    }
+
+    /** The newest revision this program knows of an event. */
+    static int revision(Class<? extends EnvironmentEvent> type) {
+        return Objects.requireNonNull(TYPES.get(type), "every event has a name").revision();
+    }
+
+    private static EventType first(String name) {
+        return new EventType(name, 1);
+    }
+}

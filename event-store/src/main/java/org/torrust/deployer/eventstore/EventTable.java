@@ -1,0 +1,128 @@
+package org.torrust.deployer.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The table of events: the only place that spells its SQL. */
+final class EventTable {
+
+    private static final String COLUMNS =
+            "position, environment, sequence, id, type, revision, time, payload, metadata, hash";
+
+    static final String DDL = """
+            CREATE TABLE IF NOT EXISTS events (
+              position    INTEGER PRIMARY KEY,
+              environment TEXT    NOT NULL,
+              sequence    INTEGER NOT NULL,
+              id          TEXT    NOT NULL UNIQUE,
+              type        TEXT    NOT NULL,
+              revision    INTEGER NOT NULL,
+              time        TEXT    NOT NULL,
+              payload     TEXT    NOT NULL,
+              metadata    TEXT    NOT NULL,
+              hash        TEXT    NOT NULL,
+              UNIQUE (environment, sequence)
+            ) STRICT""";
+
+    private EventTable() {}
+
+    /** The newest event's place and link; position 0 and the chain's root when there is none. */
+    static Head head(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement(
+                        "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1");
+                var rows = query.executeQuery()) {
+            return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : new Head(0, HashChain.ROOT);
+        }
+    }
+
+    static void insert(Connection connection, StoredEvent event) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO events (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, event.position());
+            insert.setString(2, event.environment());
+            insert.setLong(3, event.sequence());
+            insert.setString(4, event.id());
+            insert.setString(5, event.type().name());
+            insert.setInt(6, event.type().revision());
+            insert.setString(7, event.time());
+            insert.setString(8, event.payload());
+            insert.setString(9, event.metadata());
+            insert.setString(10, event.hash());
+            insert.executeUpdate();
+        }
+    }
+
+    /** All events behind a position; the stream is to be closed. */
+    static Stream<StoredEvent> after(Connection connection, long position) throws SQLException {
+        var query =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM events WHERE position > ? ORDER BY position");
+        query.setLong(1, position);
+        return rows(query);
+    }
+
+    /** The events of one environment from a sequence on; the stream is to be closed. */
+    static Stream<StoredEvent> of(Connection connection, String environment, long sequence) throws SQLException {
+        var query = connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM events WHERE environment = ? AND sequence >= ? ORDER BY sequence");
+        query.setString(1, environment);
+        query.setLong(2, sequence);
+        return rows(query);
+    }
+
+    static Optional<Long> lastSequence(Connection connection, String environment) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT sequence FROM events WHERE environment = ? ORDER BY sequence DESC LIMIT 1")) {
+            query.setString(1, environment);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Stream<StoredEvent> rows(PreparedStatement query) throws SQLException {
+        var rows = query.executeQuery();
+        var spliterator =
+                new AbstractSpliterator<StoredEvent>(
+                        Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
+                    @Override
+                    public boolean tryAdvance(Consumer<? super StoredEvent> action) {
+                        return Sql.run(() -> {
+                            if (!rows.next()) {
+                                return false;
+                            }
+                            action.accept(row(rows));
+                            return true;
+                        });
+                    }
+                };
+        return StreamSupport.stream(spliterator, false)
+                .onClose(() -> Sql.run(() -> {
+                    query.close();
+                    return true;
+                }));
+    }
+
+    private static StoredEvent row(ResultSet rows) throws SQLException {
+        return new StoredEvent(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getLong(3),
+                rows.getString(4),
+                new EventType(rows.getString(5), rows.getInt(6)),
+                rows.getString(7),
+                rows.getString(8),
+                rows.getString(9),
+                rows.getString(10));
+    }
+
+    /** Where the history ends. */
+    record Head(long position, String hash) {}
+}

@@ -1,0 +1,20 @@
+package org.torrust.deployer.eventstore;
+
+/**
+ * A row of the history, as it is kept.
+ *
+ * @param time ISO 8601, as written
+ * @param payload the event as JSON, byte for byte as written
+ * @param metadata who and what stands behind it, as JSON
+ * @param hash this event's link of the chain, lower-case hex
+ */
+record StoredEvent(
+        long position,
+        String environment,
+        long sequence,
+        String id,
+        EventType type,
+        String time,
+        String payload,
+        String metadata,
+        String hash) {}

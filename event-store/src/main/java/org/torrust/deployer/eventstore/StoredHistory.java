@@ -1,0 +1,34 @@
+package org.torrust.deployer.eventstore;
+
+import java.sql.Connection;
+import java.util.stream.Stream;
+import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.history.RecordedEvent;
+
+/** The history as a database connection sees it; needs no Axon, so reading commands start fast. */
+public final class StoredHistory implements History {
+
+    private final Connection connection;
+    private final EventCodec codec;
+
+    private StoredHistory(Connection connection, EventCodec codec) {
+        this.connection = connection;
+        this.codec = codec;
+    }
+
+    /** The history within the connection's transaction; the connection stays the caller's. */
+    public static StoredHistory on(Connection connection) {
+        return new StoredHistory(connection, new EventCodec());
+    }
+
+    /** @throws UnknownEventException on reaching an event this program does not know */
+    @Override
+    public Stream<RecordedEvent> after(long position) {
+        return Sql.run(() -> EventTable.after(connection, position)).map(codec::read);
+    }
+
+    @Override
+    public long head() {
+        return Sql.run(() -> EventTable.head(connection)).position();
+    }
+}

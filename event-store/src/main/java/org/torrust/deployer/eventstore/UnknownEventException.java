@@ -1,0 +1,13 @@
+package org.torrust.deployer.eventstore;
+
+/** The history holds an event this program does not know; it must not write on top of what it cannot read. */
+public final class UnknownEventException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownEventException(long position, String name, int revision, String why) {
+        super(
+                "Event %d of the history is '%s' revision %d, which this deployer cannot read: %s. The history was probably written by a newer deployer."
+                        .formatted(position, name, revision, why));
+    }
+}
