@@ -1,0 +1,108 @@
+package org.torrust.deployer.adapter.docker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.torrust.deployer.api.operation.OperationId;
+
+/**
+ * Spells the commands that are run on the machine. Runs nothing.
+ *
+ * <p>The project's name is always given: Compose would take the folder's, and start a second tracker beside the first with each
+ * release. Where one login can answer several questions, a fixed script asks them together; what varies is an argument of it,
+ * never part of its text.
+ */
+final class ComposeArguments {
+
+    /** Printed by {@link #switchTo} when the link leads there already. */
+    static final String ALREADY = "already";
+
+    /** Exit code of {@link #switchTo} when the release is not on the machine. */
+    static final int NO_SUCH_RELEASE = 66;
+
+    private static final String PROJECT = "torrust";
+
+    private ComposeArguments() {}
+
+    static List<String> up(OperationId release) {
+        return compose(release, "up", "--detach", "--remove-orphans");
+    }
+
+    static List<String> ps(OperationId release) {
+        return compose(release, "ps", "--all", "--format", "json");
+    }
+
+    static List<String> pull(OperationId release) {
+        return compose(release, "pull", "--quiet");
+    }
+
+    static List<String> lastLines(OperationId release, String service, int lines) {
+        return compose(release, "logs", "--no-color", "--no-log-prefix", "--tail", Integer.toString(lines), service);
+    }
+
+    /** Prints the images of the release that are not on the machine, one a line. */
+    static List<String> missingImages(OperationId release) {
+        return script("""
+                set -e
+                images=$("$@")
+                for image in $images; do
+                    docker image inspect "$image" >/dev/null 2>&1 || printf '%s\\n' "$image"
+                done
+                """, compose(release, "config", "--images"));
+    }
+
+    /** Stops and removes the project's containers; prints nothing at all when there was none. */
+    static List<String> down() {
+        return script("""
+                set -e
+                containers=$("$@" ps --all --quiet)
+                if [ -n "$containers" ]; then
+                    "$@" down --timeout 20 2>&1
+                    echo stopped
+                fi
+                """, List.of("docker", "compose", "--project-name", PROJECT));
+    }
+
+    /** Prints what each release on the machine says of itself, one JSON object a line, and makes the folder they lie in. */
+    static List<String> releases() {
+        return script("""
+                set -e
+                mkdir -p "$1"
+                for about in "$1"/*/release.json; do
+                    if [ -f "$about" ]; then cat "$about"; echo; fi
+                done
+                """, List.of(HostPaths.RELEASES));
+    }
+
+    /** Leads the link {@code current} to a release in one step, so that it is never missing or half-made. */
+    static List<String> switchTo(OperationId release) {
+        return script("""
+                set -e
+                cd "$1"
+                [ -d "$2" ] || exit 66
+                if [ "$(readlink current)" = "$2" ]; then echo already; exit 0; fi
+                ln -sfn "$2" .current.new
+                mv -T .current.new current
+                """, List.of(HostPaths.ROOT, "releases/" + release));
+    }
+
+    private static List<String> compose(OperationId release, String... arguments) {
+        var folder = HostPaths.release(release);
+        var command = new ArrayList<>(List.of(
+                "docker",
+                "compose",
+                "--project-name",
+                PROJECT,
+                "--project-directory",
+                folder,
+                "--file",
+                folder + "/compose.yml"));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
+    }
+
+    private static List<String> script(String text, List<String> arguments) {
+        var command = new ArrayList<>(List.of("sh", "-c", text, "sh"));
+        command.addAll(arguments);
+        return List.copyOf(command);
+    }
+}

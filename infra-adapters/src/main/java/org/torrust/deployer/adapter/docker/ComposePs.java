@@ -1,0 +1,98 @@
+package org.torrust.deployer.adapter.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The containers of a project as {@code docker compose ps --all --format json} tells them: one JSON object a line since
+ * Compose 2.21, an array before.
+ */
+record ComposePs(List<Container> containers) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** @throws IllegalArgumentException when it is neither form */
+    static ComposePs read(String output) {
+        try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(output)) {
+            var containers = new ArrayList<Container>();
+            while (values.hasNextValue()) {
+                var value = values.nextValue();
+                (value.isArray() ? value : List.of(value)).forEach(one -> containers.add(Container.of(one)));
+            }
+            return new ComposePs(List.copyOf(containers));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("what docker compose ps printed is not JSON", e);
+        }
+    }
+
+    /** Whether at least one container serves, and no other is still on its way. */
+    boolean allServe() {
+        return containers.stream().anyMatch(Container::serves)
+                && containers.stream().allMatch(container -> container.serves() || container.isThrough());
+    }
+
+    /** A container that will not come up by waiting. */
+    Optional<Container> broken() {
+        return containers.stream().filter(Container::isBroken).findFirst();
+    }
+
+    Optional<Container> restarting() {
+        return containers.stream().filter(Container::isRestarting).findFirst();
+    }
+
+    /** A container that is not there yet. */
+    Optional<Container> waitedFor() {
+        return containers.stream()
+                .filter(container -> !container.serves() && !container.isThrough())
+                .findFirst();
+    }
+
+    /**
+     * One container.
+     *
+     * @param state {@code created, running, restarting, paused, removing, exited} or {@code dead}
+     * @param health {@code starting, healthy, unhealthy}, or empty when the image has no health check
+     */
+    record Container(String service, String state, String health, int exitCode) {
+
+        private static Container of(JsonNode node) {
+            if (!node.isObject() || !node.hasNonNull("Service")) {
+                throw new IllegalArgumentException("what docker compose ps printed names no service");
+            }
+            return new Container(
+                    node.path("Service").asText(),
+                    node.path("State").asText(),
+                    node.path("Health").asText(),
+                    node.path("ExitCode").asInt());
+        }
+
+        boolean serves() {
+            return state.equals("running") && (health.isEmpty() || health.equals("healthy"));
+        }
+
+        /** Whether it was to do one thing, and did. */
+        boolean isThrough() {
+            return state.equals("exited") && exitCode == 0;
+        }
+
+        boolean isRestarting() {
+            return state.equals("restarting");
+        }
+
+        boolean isBroken() {
+            return health.equals("unhealthy") || state.equals("dead") || (state.equals("exited") && exitCode != 0);
+        }
+
+        /** In an operator's words, e.g. {@code exited with code 1}. */
+        String told() {
+            if (state.equals("exited") || state.equals("restarting")) {
+                return "%s with code %d".formatted(state, exitCode);
+            }
+            return health.isEmpty() ? state : "%s, %s".formatted(state, health);
+        }
+    }
+}

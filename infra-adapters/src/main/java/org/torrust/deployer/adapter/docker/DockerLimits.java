@@ -1,0 +1,30 @@
+package org.torrust.deployer.adapter.docker;
+
+import java.time.Duration;
+
+/**
+ * How long Docker on the machine may take.
+ *
+ * @param look for a command that only looks
+ * @param pull for all images of a release
+ * @param start for starting the containers
+ * @param healthy until all of them are healthy, once started
+ * @param stop for stopping them
+ * @param between two looks while waiting
+ * @param restarts how often a container may be seen restarting before it counts as a crash loop
+ */
+public record DockerLimits(
+        Duration look, Duration pull, Duration start, Duration healthy, Duration stop, Duration between, int restarts) {
+
+    /** What suits a small machine and a public registry. */
+    public static DockerLimits usual() {
+        return new DockerLimits(
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(1),
+                Duration.ofMillis(500),
+                3);
+    }
+}

@@ -1,0 +1,17 @@
+package org.torrust.deployer.adapter.docker;
+
+import org.torrust.deployer.api.operation.OperationId;
+
+/** Where releases lie on the machine. */
+final class HostPaths {
+
+    static final String ROOT = "/opt/torrust";
+    static final String RELEASES = ROOT + "/releases";
+
+    private HostPaths() {}
+
+    /** The folder of one release. */
+    static String release(OperationId id) {
+        return RELEASES + "/" + id;
+    }
+}

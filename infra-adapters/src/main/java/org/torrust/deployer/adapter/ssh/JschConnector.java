@@ -1,0 +1,116 @@
+package org.torrust.deployer.adapter.ssh;
+
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Phase;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/**
+ * Logs in with JSch, and keeps a connection for the steps that follow in the same operation: a login costs more than most
+ * of what is done with it. Close it when the program ends.
+ */
+public final class JschConnector implements SshConnector, AutoCloseable {
+
+    private final Workspace workspace;
+    private final Interruption interruption;
+    private final SshLimits limits;
+    private final Patience patience;
+    private final Map<Connection, Session> sessions = new ConcurrentHashMap<>();
+
+    public JschConnector(Workspace workspace, Interruption interruption) {
+        this(workspace, interruption, SshLimits.usual(), Patience.heeding(interruption));
+    }
+
+    /** @param patience what passes between two tries to log in */
+    public JschConnector(Workspace workspace, Interruption interruption, SshLimits limits, Patience patience) {
+        this.workspace = workspace;
+        this.interruption = interruption;
+        this.limits = limits;
+        this.patience = patience;
+    }
+
+    @Override
+    public RemoteHost connect(Site site, Step step) {
+        try {
+            return host(site, step);
+        } catch (JSchException e) {
+            throw failed(site, e);
+        }
+    }
+
+    @Override
+    public RemoteHost awaitLogin(Site site, Step step, Duration limit) {
+        var last = new JSchException[1];
+        return patience.await(limit, limits.betweenLogins(), () -> {
+                    try {
+                        return Optional.of(host(site, step));
+                    } catch (JSchException e) {
+                        last[0] = passing(site, e);
+                        return Optional.empty();
+                    }
+                })
+                .orElseThrow(() -> failed(site, last[0]));
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(Session::disconnect);
+        sessions.clear();
+    }
+
+    private RemoteHost host(Site site, Step step) throws JSchException {
+        interruption.check();
+        return new JschHost(session(site, step), site, SshLog.of(workspace, site, step), limits, interruption);
+    }
+
+    private Session session(Site site, Step step) throws JSchException {
+        var connection = Connection.of(site, step);
+        var known = sessions.get(connection);
+        if (known != null && known.isConnected()) {
+            return known;
+        }
+        var session = new JschLogin(workspace, site, limits, interruption).logIn();
+        sessions.put(connection, session);
+        return session;
+    }
+
+    private JSchException passing(Site site, JSchException e) {
+        if (!LoginTrouble.of(e).mayPass()) {
+            throw failed(site, e);
+        }
+        return e;
+    }
+
+    private static StepFailedException failed(Site site, JSchException e) {
+        return new StepFailedException(LoginTrouble.of(e).told(site, e), e);
+    }
+
+    /**
+     * What a connection is good for.
+     *
+     * @param configured whether it was opened after the machine was configured: the groups of an account count from the
+     *     login on, so a connection from before does not see the group docker
+     */
+    private record Connection(
+            EnvironmentName environment, OperationId operation, HostAddress machine, boolean configured) {
+
+        static Connection of(Site site, Step step) {
+            return new Connection(
+                    site.environment(),
+                    site.operation(),
+                    site.machine(),
+                    step.phase().compareTo(Phase.RELEASE) >= 0);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.torrust.deployer.adapter.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** A machine reached over one JSch session, which outlives it: {@link JschConnector} keeps it for the next step. */
+final class JschHost implements RemoteHost {
+
+    private static final Map<String, Integer> SIGNALS =
+            Map.of("HUP", 1, "INT", 2, "QUIT", 3, "ABRT", 6, "KILL", 9, "SEGV", 11, "PIPE", 13, "TERM", 15);
+
+    private final Session session;
+    private final Site site;
+    private final SshLog log;
+    private final SshLimits limits;
+    private final Interruption interruption;
+
+    JschHost(Session session, Site site, SshLog log, SshLimits limits, Interruption interruption) {
+        this.session = session;
+        this.site = site;
+        this.log = log;
+        this.limits = limits;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public RemoteResult run(List<String> command, Duration limit) {
+        interruption.check();
+        var line = ShellWords.line(command);
+        try {
+            var channel = (ChannelExec) session.openChannel("exec");
+            channel.setCommand(line.getBytes(StandardCharsets.UTF_8));
+            try (var cut = new Cut(limit, interruption, () -> end(channel))) {
+                return ended(channel, command, line, limit, cut);
+            } finally {
+                channel.disconnect();
+            }
+        } catch (JSchException | IOException e) {
+            interruption.check();
+            throw brokenOff("'%s' ran".formatted(command.getFirst()), e);
+        }
+    }
+
+    @Override
+    public void upload(Path localFolder, String remoteFolder) {
+        interruption.check();
+        try {
+            var channel = (ChannelSftp) session.openChannel("sftp");
+            try (var cut = new Cut(limits.upload(), interruption, channel::disconnect)) {
+                upload(localFolder, remoteFolder, channel, cut);
+            } finally {
+                channel.disconnect();
+            }
+        } catch (JSchException e) {
+            throw brokenOff("a file channel was opened", e);
+        }
+    }
+
+    private void upload(Path localFolder, String remoteFolder, ChannelSftp channel, Cut cut) {
+        try {
+            channel.connect((int) limits.connect().toMillis());
+            new SftpUpload(channel, remoteFolder, this::remove).upload(localFolder);
+            log.add("uploaded %s%n".formatted(remoteFolder));
+        } catch (JSchException | SftpException | IOException e) {
+            interruption.check();
+            throw notUploaded(remoteFolder, cut.timeIsUp() ? "it took too long" : e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The session stays for the next step; every channel is closed by who opened it.
+    }
+
+    private RemoteResult ended(ChannelExec channel, List<String> command, String line, Duration limit, Cut cut)
+            throws JSchException, IOException {
+        var stdout = new BoundedOutput(limits.output());
+        var stderr = new BoundedOutput(limits.output());
+        channel.setErrStream(stderr);
+        try (var stream = channel.getInputStream()) {
+            channel.connect((int) limits.connect().toMillis());
+            stream.transferTo(stdout);
+        }
+        awaitExit(channel);
+        var result = new RemoteResult(exitCode(channel), stdout.text(), stderr.text());
+        log.add(line, result);
+        interruption.check();
+        if (cut.timeIsUp()) {
+            throw tookTooLong(command, limit, result);
+        }
+        if (result.exitCode() < 0) {
+            throw brokenOff("'%s' ran".formatted(command.getFirst()), new IOException("no exit code came"));
+        }
+        return result;
+    }
+
+    // The exit code comes a moment after the end of the output, and JSch has no way to be told of it.
+    private static void awaitExit(ChannelExec channel) {
+        while (!channel.isClosed() && channel.isConnected()) {
+            LockSupport.parkNanos(500_000);
+        }
+    }
+
+    private static int exitCode(ChannelExec channel) {
+        var signal = channel.getExitSignal();
+        return signal == null ? channel.getExitStatus() : 128 + SIGNALS.getOrDefault(signal, 0);
+    }
+
+    private static void end(ChannelExec channel) {
+        try {
+            channel.sendSignal("TERM");
+        } catch (Exception e) {
+            // The connection is gone already, and the command with it as far as we can reach.
+        }
+        channel.disconnect();
+    }
+
+    private void remove(String remoteFolder) {
+        run(List.of("rm", "-rf", "--", remoteFolder), limits.connect());
+    }
+
+    private StepFailedException tookTooLong(List<String> command, Duration limit, RemoteResult result) {
+        return new StepFailedException(Failure.of(
+                        "'%s' on the machine of %s took longer than %d seconds and was told to end."
+                                .formatted(String.join(" ", command), site.environment(), limit.toSeconds()),
+                        "See what holds it up there, then try again.")
+                .because(result.stderr().isBlank() ? null : result.stderr().strip())
+                .loggedIn(log.shown()));
+    }
+
+    private StepFailedException brokenOff(String when, Exception cause) {
+        return new StepFailedException(
+                Failure.of(
+                                "The connection to %s broke off while %s.".formatted(site.machine(), when),
+                                "See that the machine runs, then try again; what was done is kept.")
+                        .because(cause.getMessage())
+                        .loggedIn(log.shown()),
+                cause);
+    }
+
+    private StepFailedException notUploaded(String remoteFolder, @Nullable String why, Exception cause) {
+        return new StepFailedException(
+                Failure.of(
+                                "The files could not be uploaded to %s on the machine of %s; nothing of them is in place there."
+                                        .formatted(remoteFolder, site.environment()),
+                                "See that the disk there is not full and that the folder above belongs to %s, then try again."
+                                        .formatted(site.configuration().ssh().user()))
+                        .because(why)
+                        .loggedIn(log.shown()),
+                cause);
+    }
+}

@@ -1,0 +1,18 @@
+package org.torrust.deployer.adapter.tracker;
+
+import java.time.Duration;
+
+/**
+ * How long a tracker may take to answer.
+ *
+ * @param udpRetransmit after how long an unanswered datagram is sent again; doubles each time (BEP 15: 15 s)
+ * @param udp the longest a UDP request may take with all its repeats
+ * @param http the longest an HTTP request may take, connection and body together
+ */
+public record ProbeLimits(Duration udpRetransmit, Duration udp, Duration http) {
+
+    /** BEP 15's pace with room for one repeat. */
+    public static ProbeLimits usual() {
+        return new ProbeLimits(Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(10));
+    }
+}
