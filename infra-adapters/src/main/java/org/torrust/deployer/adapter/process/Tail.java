@@ -1,0 +1,73 @@
+package org.torrust.deployer.adapter.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Hands over the lines of a growing file; holds at most one line, and of a very long one only the beginning. */
+final class Tail implements AutoCloseable {
+
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final Path file;
+    private final Consumer<String> onLine;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[1 << 16];
+    private @Nullable InputStream in;
+
+    Tail(Path file, Consumer<String> onLine) {
+        this.file = file;
+        this.onLine = onLine;
+    }
+
+    /** Hands over what was written since the last time, whole lines only. */
+    void read() {
+        try {
+            if (in == null && Files.exists(file)) {
+                in = Files.newInputStream(file);
+            }
+            for (int count; in != null && (count = in.read(buffer)) > 0; ) {
+                take(count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(int count) {
+        for (var i = 0; i < count; i++) {
+            if (buffer[i] == '\n') {
+                handOver();
+            } else if (line.size() < LONGEST_LINE) {
+                line.write(buffer[i]);
+            }
+        }
+    }
+
+    private void handOver() {
+        var text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        onLine.accept(text);
+    }
+
+    /** The last line may lack its end. */
+    @Override
+    public void close() {
+        if (line.size() > 0) {
+            handOver();
+        }
+        try {
+            if (in != null) {
+                in.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

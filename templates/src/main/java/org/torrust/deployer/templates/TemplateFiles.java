@@ -1,0 +1,134 @@
+package org.torrust.deployer.templates;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sources of the templates: ours, file by file replaced by those an operator lays over them. */
+final class TemplateFiles {
+
+    /** Every file there is; only these can be replaced. */
+    static final List<String> NAMES = List.of(
+            "tofu/data/main.tf",
+            "tofu/machine/main.tf",
+            "ansible/ansible.cfg",
+            "ansible/inventory.yml.vm",
+            "ansible/playbook.yml",
+            "ansible/callback_plugins/torrust_jsonl.py",
+            "release/compose.yml.vm",
+            "release/.env.vm",
+            "release/tracker/tracker.toml.vm");
+
+    private static final long LARGEST = 1 << 20;
+
+    private final @Nullable Path overlay;
+
+    private TemplateFiles(@Nullable Path overlay) {
+        this.overlay = overlay;
+    }
+
+    static TemplateFiles bundled() {
+        return new TemplateFiles(null);
+    }
+
+    /** @throws TemplateRefused when the folder is not there or holds a file that replaces nothing */
+    static TemplateFiles withOverlay(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new TemplateRefused("There is no template folder %s.".formatted(folder));
+        }
+        files(folder).forEach(file -> requireKnown(folder, file));
+        return new TemplateFiles(folder);
+    }
+
+    String source(String name) {
+        var own = overlay == null ? null : overlay.resolve(name);
+        return own != null && Files.exists(own, LinkOption.NOFOLLOW_LINKS) ? read(own) : bundled(name);
+    }
+
+    /** The operator's files, by their names, in the order of the names. */
+    List<String> replaced() {
+        return overlay == null
+                ? List.of()
+                : files(overlay).map(file -> nameOf(overlay, file)).sorted().toList();
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var all = Files.walk(folder)) {
+            return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList().stream();
+        } catch (IOException e) {
+            throw new TemplateRefused("The template folder %s cannot be read.".formatted(folder), e);
+        }
+    }
+
+    private static void requireKnown(Path folder, Path file) {
+        var name = nameOf(folder, file);
+        if (!NAMES.contains(name)) {
+            throw new TemplateRefused("There is no template %s; did you mean %s? The templates are: %s."
+                    .formatted(name, nearest(name), String.join(", ", NAMES)));
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new TemplateRefused("Template %s is not an ordinary file.".formatted(name));
+        }
+    }
+
+    private static String nameOf(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new TemplateRefused("Template %s is over 1 MiB.".formatted(file));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new TemplateRefused("Template %s is not UTF-8 text.".formatted(file), e);
+        } catch (IOException e) {
+            throw new TemplateRefused("Template %s cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static String bundled(String name) {
+        try (InputStream in = TemplateFiles.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String nearest(String name) {
+        return NAMES.stream()
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .orElseThrow();
+    }
+
+    /** How many characters must be inserted, removed or replaced, after Levenshtein. */
+    private static int distance(String a, String b) {
+        var before = new int[b.length() + 1];
+        java.util.Arrays.setAll(before, i -> i);
+        for (var i = 1; i <= a.length(); i++) {
+            var now = new int[b.length() + 1];
+            now[0] = i;
+            for (var j = 1; j <= b.length(); j++) {
+                var replace = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(replace, 1 + Math.min(before[j], now[j - 1]));
+            }
+            before = now;
+        }
+        return before[b.length()];
+    }
+}
