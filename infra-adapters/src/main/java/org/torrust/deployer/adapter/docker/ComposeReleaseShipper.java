@@ -1,0 +1,174 @@
+package org.torrust.deployer.adapter.docker;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.torrust.deployer.adapter.ssh.SshConnector;
+import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.ReleaseShipper;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.templates.Parsed;
+import org.torrust.deployer.templates.TemplateRefused;
+
+/** Renders releases for Docker Compose and brings them to the machine. */
+public final class ComposeReleaseShipper implements ReleaseShipper {
+
+    private final Workspace workspace;
+    private final SshConnector connector;
+    private final DockerLimits limits;
+    private final ReleaseRenderer renderer;
+
+    public ComposeReleaseShipper(Workspace workspace, SshConnector connector) {
+        this(workspace, connector, DockerLimits.usual());
+    }
+
+    public ComposeReleaseShipper(Workspace workspace, SshConnector connector, DockerLimits limits) {
+        this.workspace = workspace;
+        this.connector = connector;
+        this.limits = limits;
+        this.renderer = new ReleaseRenderer(workspace);
+    }
+
+    @Override
+    public StepOutcome render(Site site) {
+        try {
+            rendered(site).write(renderer.render(site));
+            return StepOutcome.done();
+        } catch (TemplateRefused e) {
+            throw faulty(site, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public StepOutcome validate(Site site) {
+        var faults = faults(site);
+        if (!faults.isEmpty()) {
+            throw faulty(site, faults);
+        }
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome upload(Site site, Progress progress) {
+        var rendered = rendered(site);
+        var digest = ReleaseDigest.of(rendered.folder());
+        try (var docker = docker(site, Step.UPLOAD)) {
+            var same = sameOnHost(docker, site, digest);
+            if (same.isPresent()) {
+                var proof = "release %s on the machine holds the same files"
+                        .formatted(same.get().id());
+                return new ReleaseShipped(release(site, rendered, same.get()), proof);
+            }
+            var about = new ReleaseAbout(
+                    site.operation(), digest, site.configuration().tracker().reference());
+            rendered.write(about);
+            progress.doing(Step.UPLOAD, HostPaths.release(about.id()));
+            docker.host().upload(rendered.folder(), HostPaths.release(about.id()));
+            return new ReleaseShipped(release(site, rendered, about), null);
+        }
+    }
+
+    @Override
+    public StepOutcome pullImages(Site site, Progress progress) {
+        var release = site.newest();
+        try (var docker = docker(site, Step.PULL_IMAGES)) {
+            var missing = docker.run(
+                            ComposeArguments.missingImages(release.id()),
+                            limits.look(),
+                            "list the images of the release")
+                    .stdout()
+                    .lines()
+                    .toList();
+            if (missing.isEmpty()) {
+                return new AlreadyTrue("the images of release %s are on the machine".formatted(release.id()));
+            }
+            progress.doing(Step.PULL_IMAGES, "pulling " + String.join(", ", missing));
+            docker.run(ComposeArguments.pull(release.id()), limits.pull(), "pull " + String.join(", ", missing));
+            return StepOutcome.done();
+        }
+    }
+
+    private List<String> faults(Site site) {
+        var rendered = rendered(site);
+        var faults = new ArrayList<String>();
+        for (var file : rendered.files()) {
+            try {
+                Parsed.check(file);
+            } catch (TemplateRefused e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return faults.isEmpty() ? trackerFaults(site, rendered) : faults;
+    }
+
+    private static List<String> trackerFaults(Site site, RenderedRelease rendered) {
+        try {
+            return ReleaseFaults.of(
+                    TrackerConfiguration.read(rendered.trackerToml()),
+                    site.configuration().ssh().port());
+        } catch (TemplateRefused | IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The newest release is preferred, so that nothing is switched without need. */
+    private Optional<ReleaseAbout> sameOnHost(RemoteDocker docker, Site site, String digest) {
+        var listed = docker.tried(ComposeArguments.releases(), limits.look());
+        if (!listed.isGood()) {
+            throw docker.failed(noPlace(site), docker.lastLines(listed.stderr()));
+        }
+        var shipped = site.shipped();
+        return ReleaseAbout.readAll(listed.stdout()).stream()
+                .filter(about -> about.digest().equals(digest))
+                .max(Comparator.<ReleaseAbout, Boolean>comparing(
+                                about -> shipped != null && about.id().equals(shipped.id()))
+                        .thenComparing(about -> about.id().value()));
+    }
+
+    private static Release release(Site site, RenderedRelease rendered, ReleaseAbout about) {
+        return new Release(
+                about.id(),
+                about.digest(),
+                site.configuration().tracker().reference(),
+                TrackerConfiguration.read(rendered.trackerToml()).listeners());
+    }
+
+    private StepFailedException faulty(Site site, List<String> faults) {
+        var summary = faults.size() == 1
+                ? faults.getFirst()
+                : "The release of %s has %d faults.".formatted(site.environment(), faults.size());
+        var failure = Failure.of(summary, whereToMend(site));
+        return new StepFailedException(faults.size() == 1 ? failure : failure.because(String.join("\n", faults)));
+    }
+
+    private static String whereToMend(Site site) {
+        return site.ownConfiguration()
+                ? "Set it right in the tracker configuration you handed in and release again; nothing was sent."
+                : "Set it right in the environment's configuration or templates; nothing was sent.";
+    }
+
+    private static Failure noPlace(Site site) {
+        return Failure.of(
+                "No release can be put in %s on the machine of %s.".formatted(HostPaths.RELEASES, site.environment()),
+                "See that the disk is not full and that %s belongs to %s: configure %s sets it right."
+                        .formatted(HostPaths.ROOT, site.configuration().ssh().user(), site.environment()));
+    }
+
+    private RenderedRelease rendered(Site site) {
+        return new RenderedRelease(workspace.environment(site.environment()).release(site.operation()));
+    }
+
+    private RemoteDocker docker(Site site, Step step) {
+        return RemoteDocker.on(site, step, workspace, connector);
+    }
+}

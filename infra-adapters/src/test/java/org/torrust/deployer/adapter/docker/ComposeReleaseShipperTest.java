@@ -1,0 +1,281 @@
+package org.torrust.deployer.adapter.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.torrust.deployer.adapter.docker.FakeHost.fails;
+import static org.torrust.deployer.adapter.docker.FakeHost.prints;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.ssh.Sites;
+import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.SocketBinding;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+class ComposeReleaseShipperTest {
+
+    private static final Site SITE = Sites.at("10.0.0.7", 22);
+    private static final OperationId EARLIER = new OperationId("20261123-101500-111111");
+
+    @TempDir
+    Path root;
+
+    private final FakeHost host = new FakeHost();
+    private EnvironmentFolder environment;
+    private Path release;
+    private ComposeReleaseShipper shipper;
+
+    @BeforeEach
+    void workspace() {
+        var workspace = new Workspace(root);
+        environment = workspace.environment(SITE.environment());
+        release = environment.release(SITE.operation());
+        PrivateFiles.write(environment.apiToken(), "s3cr3t");
+        shipper = new ComposeReleaseShipper(workspace, host);
+    }
+
+    @Nested
+    class Rendering {
+
+        @Test
+        void writesTheFilesOfTheReleaseAndKeepsTheSecretToTheOwner() throws IOException {
+            assertThat(shipper.render(SITE)).isEqualTo(StepOutcome.done());
+
+            assertThat(release.resolve("compose.yml")).content().contains("torrust/tracker:3.0.0", "6969:6969/udp");
+            assertThat(release.resolve("tracker/tracker.toml"))
+                    .content()
+                    .contains("0.0.0.0:6969")
+                    .doesNotContain("s3cr3t");
+            assertThat(release.resolve(".env")).content().contains("s3cr3t");
+            assertThat(mode(".env")).isEqualTo("rw-------");
+            assertThat(mode("tracker/tracker.toml")).isEqualTo("rw-r--r--");
+        }
+
+        @Test
+        void takesTheOperatorsOwnTrackerConfigurationWithItsPorts() throws IOException {
+            handIn(own("0.0.0.0:7777"));
+
+            shipper.render(withOwn());
+
+            assertThat(release.resolve("tracker/tracker.toml")).content().isEqualTo(own("0.0.0.0:7777"));
+            assertThat(release.resolve("compose.yml"))
+                    .content()
+                    .contains("7777:7777/udp")
+                    .doesNotContain("6969");
+        }
+
+        @Test
+        void refusesATrackerConfigurationOfAnotherSchema() {
+            handIn(own("0.0.0.0:6969").replace("2.0.0", "3.0.0"));
+
+            assertThat(failureOf(() -> shipper.render(withOwn())).summary()).contains("schema_version is '3.0.0'");
+        }
+
+        @Test
+        void saysWhenTheTokenIsGone() throws IOException {
+            Files.delete(environment.apiToken());
+
+            assertThat(failureOf(() -> shipper.render(SITE)).summary())
+                    .isEqualTo("The API's token of demo cannot be read: data/demo/secrets/api-token.");
+        }
+    }
+
+    @Nested
+    class Validating {
+
+        @Test
+        void findsNoFaultInWhatWasRendered() {
+            shipper.render(SITE);
+
+            assertThat(shipper.validate(SITE)).isEqualTo(StepOutcome.done());
+        }
+
+        @Test
+        void tellsEveryFaultAtOnce() {
+            handIn(
+                    own("0.0.0.0:6969")
+                            + "[[udp_trackers]]\nbind_address = \"127.0.0.1:6969\"\n[[http_trackers]]\nbind_address = \"0.0.0.0:1212\"\n");
+            shipper.render(withOwn());
+
+            var failure = failureOf(() -> shipper.validate(withOwn()));
+
+            assertThat(failure.summary()).isEqualTo("The release of demo has 3 faults.");
+            assertThat(failure.detail()).isEqualTo("""
+                            UDP port 6969 is asked for twice.
+                            TCP port 1212 is asked for twice.
+                            The tracker listens on 127.0.0.1:6969 only, where nobody outside its container reaches it.""");
+        }
+
+        @Test
+        void namesAFileThatIsBroken() throws IOException {
+            shipper.render(SITE);
+            Files.writeString(release.resolve("compose.yml"), "services: [");
+
+            assertThat(failureOf(() -> shipper.validate(SITE)).summary()).startsWith("compose.yml, line 1: ");
+        }
+    }
+
+    @Nested
+    class Uploading {
+
+        @BeforeEach
+        void render() {
+            shipper.render(SITE);
+        }
+
+        @Test
+        void bringsANewReleaseUnderTheOperationsName() {
+            host.on(ComposeArguments.releases(), prints(""));
+
+            var digest = ReleaseDigest.of(release);
+            assertThat(shipper.upload(SITE, new Silence()))
+                    .isEqualTo(new ReleaseShipped(
+                            new Release(SITE.operation(), digest, "torrust/tracker:3.0.0", listeners()), null));
+            assertThat(host.uploaded).containsExactly("/opt/torrust/releases/20261124-101500-7f3a9c");
+            assertThat(release.resolve("release.json"))
+                    .content()
+                    .isEqualTo(
+                            "{\"id\":\"20261124-101500-7f3a9c\",\"digest\":\"%s\",\"image\":\"torrust/tracker:3.0.0\"}"
+                                    .formatted(digest));
+        }
+
+        @Test
+        void usesAReleaseAgainThatHoldsTheSameFiles() {
+            var digest = ReleaseDigest.of(release);
+            host.on(
+                    ComposeArguments.releases(),
+                    prints(
+                            "not json\n{\"id\":\"../x\",\"digest\":\"%1$s\"}\n{\"id\":\"%2$s\",\"digest\":\"%1$s\",\"image\":\"i\"}\n"
+                                    .formatted(digest, EARLIER)));
+
+            assertThat(shipper.upload(SITE, new Silence()))
+                    .isEqualTo(new ReleaseShipped(
+                            new Release(EARLIER, digest, "torrust/tracker:3.0.0", listeners()),
+                            "release 20261123-101500-111111 on the machine holds the same files"));
+            assertThat(host.uploaded).isEmpty();
+        }
+
+        @Test
+        void prefersTheNewestReleaseAmongEqualOnes() {
+            var digest = ReleaseDigest.of(release);
+            var shipped = new OperationId("20261101-000000-000000");
+            host.on(
+                    ComposeArguments.releases(),
+                    prints("{\"id\":\"%s\",\"digest\":\"%s\"}\n{\"id\":\"%s\",\"digest\":\"%2$s\"}\n"
+                            .formatted(EARLIER, digest, shipped)));
+            var site = Sites.with(SITE, new Release(shipped, digest, "torrust/tracker:3.0.0", listeners()));
+
+            var outcome = (ReleaseShipped) shipper.upload(site, new Silence());
+
+            assertThat(outcome.release().id()).isEqualTo(shipped);
+        }
+
+        @Test
+        void saysWhenTheMachineHasNoPlaceForReleases() {
+            host.on(ComposeArguments.releases(), fails(1, "mkdir: cannot create directory: Permission denied\n"));
+
+            assertThat(failureOf(() -> shipper.upload(SITE, new Silence())))
+                    .isEqualTo(new Failure(
+                            "No release can be put in /opt/torrust/releases on the machine of demo.",
+                            "mkdir: cannot create directory: Permission denied",
+                            "See that the disk is not full and that /opt/torrust belongs to torrust: configure demo sets it right.",
+                            "data/demo/jobs/20261124-101500-7f3a9c/upload/ssh.log"));
+        }
+
+        private Listeners listeners() {
+            return new Listeners(
+                    List.of(SocketBinding.parse("0.0.0.0:6969")),
+                    List.of(SocketBinding.parse("0.0.0.0:7070")),
+                    SocketBinding.parse("0.0.0.0:1212"),
+                    SocketBinding.parse("0.0.0.0:1313"));
+        }
+    }
+
+    @Nested
+    class PullingImages {
+
+        private final Site site = Sites.with(SITE, new Release(EARLIER, "d", "torrust/tracker:3.0.0", Sites.LISTENERS));
+
+        @Test
+        void pullsNothingThatIsThere() {
+            host.on(ComposeArguments.missingImages(EARLIER), prints(""));
+
+            assertThat(shipper.pullImages(site, new Silence()))
+                    .isEqualTo(new AlreadyTrue("the images of release 20261123-101500-111111 are on the machine"));
+        }
+
+        @Test
+        void pullsWhatIsMissing() {
+            host.on(ComposeArguments.missingImages(EARLIER), prints("torrust/tracker:3.0.0\n"))
+                    .on(ComposeArguments.pull(EARLIER), prints(""));
+
+            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+        }
+
+        @Test
+        void tellsAnImageThatDoesNotExistFromARegistryThatDoesNotAnswer() {
+            host.on(ComposeArguments.missingImages(EARLIER), prints("torrust/tracker:3.0.0\n"));
+
+            host.on(
+                    ComposeArguments.pull(EARLIER),
+                    fails(18, "manifest for torrust/tracker:3.0.0 not found: manifest unknown"));
+            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+                    .isEqualTo("The registry has no image torrust/tracker:3.0.0 that may be pulled.");
+
+            host.on(
+                    ComposeArguments.pull(EARLIER),
+                    fails(18, "Get \"https://registry/v2/\": dial tcp: lookup registry: no such host"));
+            var failure = failureOf(() -> shipper.pullImages(site, new Silence()));
+            assertThat(failure.summary())
+                    .isEqualTo("The registry of torrust/tracker:3.0.0 cannot be reached from the machine of demo.");
+            assertThat(failure.hint()).contains("docker.registry-mirrors");
+        }
+    }
+
+    private void handIn(String toml) {
+        PrivateFiles.write(environment.inbox(SITE.operation()).resolve("tracker.toml"), toml);
+    }
+
+    private static Site withOwn() {
+        return new Site(SITE.environment(), SITE.operation(), SITE.configuration(), SITE.address(), null, null, true);
+    }
+
+    private static String own(String udp) {
+        return """
+                [metadata]
+                schema_version = "2.0.0"
+                [http_api]
+                bind_address = "0.0.0.0:1212"
+                [health_check_api]
+                bind_address = "0.0.0.0:1313"
+                [[udp_trackers]]
+                bind_address = "%s"
+                """.formatted(udp);
+    }
+
+    private String mode(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(release.resolve(file)));
+    }
+
+    private static Failure failureOf(ThrowingCallable work) {
+        return catchThrowableOfType(StepFailedException.class, work).failure();
+    }
+}

@@ -1,0 +1,71 @@
+package org.torrust.deployer.adapter.docker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.torrust.deployer.adapter.ssh.RemoteHost;
+import org.torrust.deployer.adapter.ssh.RemoteResult;
+import org.torrust.deployer.adapter.ssh.SshConnector;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** A machine that answers as it was told to, and remembers what it was asked. The last answer to a command is given for ever. */
+final class FakeHost implements RemoteHost, SshConnector {
+
+    final List<String> asked = new ArrayList<>();
+    final List<String> uploaded = new ArrayList<>();
+    boolean unreachable;
+
+    private final Map<List<String>, Deque<RemoteResult>> answers = new LinkedHashMap<>();
+
+    FakeHost on(List<String> command, RemoteResult... results) {
+        answers.put(command, new ArrayDeque<>(List.of(results)));
+        return this;
+    }
+
+    static RemoteResult prints(String stdout) {
+        return new RemoteResult(0, stdout, "");
+    }
+
+    static RemoteResult fails(int exitCode, String stderr) {
+        return new RemoteResult(exitCode, "", stderr);
+    }
+
+    @Override
+    public RemoteResult run(List<String> command, Duration limit) {
+        asked.add(String.join(" ", command));
+        var results = answers.get(command);
+        if (results == null) {
+            throw new AssertionError("nobody told what to answer to " + command);
+        }
+        return results.size() > 1 ? results.removeFirst() : results.getFirst();
+    }
+
+    @Override
+    public void upload(Path localFolder, String remoteFolder) {
+        uploaded.add(remoteFolder);
+    }
+
+    @Override
+    public RemoteHost connect(Site site, Step step) {
+        if (unreachable) {
+            throw new StepFailedException(Failure.of("No SSH server answers at 10.0.0.7:22.", "See that it runs."));
+        }
+        return this;
+    }
+
+    @Override
+    public RemoteHost awaitLogin(Site site, Step step, Duration limit) {
+        return connect(site, step);
+    }
+
+    @Override
+    public void close() {}
+}
