@@ -50,6 +50,11 @@ public final class Database {
         return opened(file, config, Schema::check);
     }
 
+    /** Whether the file was made and never written to. */
+    public static boolean isEmpty(Connection connection) {
+        return Sql.run(() -> Schema.version(connection) == 0);
+    }
+
     private static SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLISECONDS);

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of the templates: ours, file by file replaced by those an operator lays over them. */
@@ -112,23 +113,7 @@ final class TemplateFiles {
 
     private static String nearest(String name) {
         return NAMES.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> LevenshteinDistance.getDefaultInstance().apply(known, name)))
                 .orElseThrow();
-    }
-
-    /** How many characters must be inserted, removed or replaced, after Levenshtein. */
-    private static int distance(String a, String b) {
-        var before = new int[b.length() + 1];
-        java.util.Arrays.setAll(before, i -> i);
-        for (var i = 1; i <= a.length(); i++) {
-            var now = new int[b.length() + 1];
-            now[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var replace = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                now[j] = Math.min(replace, 1 + Math.min(before[j], now[j - 1]));
-            }
-            before = now;
-        }
-        return before[b.length()];
     }
 }

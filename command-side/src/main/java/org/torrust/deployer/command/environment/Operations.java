@@ -87,6 +87,15 @@ public final class Operations {
         return lives.site(name, asking);
     }
 
+    /**
+     * The operation that created what has this name now.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when there is no such environment
+     */
+    public OperationId creationOf(EnvironmentName name) {
+        return lives.existing(name).creation();
+    }
+
     private void settleOpenOperation(EnvironmentName name, MetaData provenance) {
         var open = lives.existing(name).operation();
         if (open == null) {

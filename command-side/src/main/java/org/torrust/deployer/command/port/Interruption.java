@@ -17,6 +17,11 @@ public final class Interruption {
         listeners.forEach(listener -> listener.accept(name));
     }
 
+    /** Whether anyone would hear a signal now. */
+    public boolean isHeeded() {
+        return !listeners.isEmpty();
+    }
+
     /** The signal that was raised last, or null when none was. */
     public @Nullable String signal() {
         return signal;

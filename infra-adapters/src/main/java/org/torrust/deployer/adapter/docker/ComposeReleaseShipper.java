@@ -98,6 +98,17 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         }
     }
 
+    /** The rendered release of this operation, as it would be shipped. */
+    public Release describe(Site site) {
+        var rendered = rendered(site);
+        var digest = ReleaseDigest.of(rendered.folder());
+        return release(site, rendered, new ReleaseAbout(site.operation(), digest, image(site)));
+    }
+
+    private static String image(Site site) {
+        return site.configuration().tracker().reference();
+    }
+
     private List<String> faults(Site site) {
         var rendered = rendered(site);
         var faults = new ArrayList<String>();

@@ -46,7 +46,7 @@ final class SimulatedTracker implements AutoCloseable {
     }
 
     int udpPort() {
-        return udp.getLocalPort() > 0 ? udp.getLocalPort() : 9;
+        return udp.getLocalPort();
     }
 
     int httpPort() {

@@ -19,6 +19,9 @@ final class SimulatedTrackerProbe implements TrackerProbe {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** The port of the discard service, which no machine has had for long. */
+    private static final int NOBODY = 9;
+
     private final Play play;
     private final Workspace workspace;
     private final TrackerRequests requests;
@@ -34,18 +37,14 @@ final class SimulatedTrackerProbe implements TrackerProbe {
         play.step(site, Step.PROBE, progress, "asking the played tracker");
         var refuses = site.configuration().tracker().isPrivate();
         try (var tracker = new SimulatedTracker(token(site), refuses)) {
+            var isUp = play.world(site).read().up() != null;
+            var udp = at(isUp ? tracker.udpPort() : NOBODY);
+            var http = at(isUp ? tracker.httpPort() : NOBODY);
             var listeners = new Listeners(
-                    release.listeners().udp().stream()
-                            .map(udp -> at(tracker.udpPort()))
-                            .toList(),
-                    release.listeners().http().stream()
-                            .map(http -> at(tracker.httpPort()))
-                            .toList(),
-                    at(tracker.httpPort()),
-                    at(tracker.httpPort()));
-            if (play.world(site).read().up() == null) {
-                tracker.close();
-            }
+                    release.listeners().udp().stream().map(any -> udp).toList(),
+                    release.listeners().http().stream().map(any -> http).toList(),
+                    http,
+                    http);
             return marked(requests.probe(
                     LOOPBACK,
                     listeners,

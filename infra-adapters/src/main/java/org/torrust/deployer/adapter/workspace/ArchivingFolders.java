@@ -38,7 +38,7 @@ public final class ArchivingFolders implements EnvironmentFolders {
             return;
         }
         try {
-            PrivateFiles.folder(place.getParent());
+            PrivateFiles.folder(archive);
             Files.move(jobs, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The job folders of %s cannot be archived".formatted(site.environment()), e);

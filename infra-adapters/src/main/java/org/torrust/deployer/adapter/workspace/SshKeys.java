@@ -92,7 +92,7 @@ final class SshKeys {
         }
     }
 
-    private static void write(KeyPair pair, EnvironmentFolder folder, EnvironmentName name) {
+    private static void write(KeyPair pair, EnvironmentFolder folder, EnvironmentName name) throws JSchException {
         var text = new ByteArrayOutputStream();
         pair.writeOpenSSHv1PrivateKey(text, null);
         PrivateFiles.write(folder.privateKey(), text.toByteArray());

@@ -1,0 +1,69 @@
+package org.torrust.deployer.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.subcommand.CheckSubcommand;
+import org.torrust.deployer.cli.subcommand.ConfigureSubcommand;
+import org.torrust.deployer.cli.subcommand.CreateSubcommand;
+import org.torrust.deployer.cli.subcommand.DeploySubcommand;
+import org.torrust.deployer.cli.subcommand.DestroySubcommand;
+import org.torrust.deployer.cli.subcommand.ListSubcommand;
+import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
+import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
+import org.torrust.deployer.cli.subcommand.RunSubcommand;
+import org.torrust.deployer.cli.subcommand.StatusSubcommand;
+import org.torrust.deployer.cli.subcommand.TestSubcommand;
+import org.torrust.deployer.cli.subcommand.WarmUpSubcommand;
+import org.torrust.deployer.command.port.Interruption;
+import picocli.CommandLine;
+
+/** All subcommands with what they work with. */
+final class CommandTree {
+
+    private CommandTree() {}
+
+    static CommandLine of(
+            Program program, Console console, Clock clock, Interruption interruption, List<String> arguments) {
+        var deployer = new Deployer();
+        var context = new Context(deployer.options(), program, console, clock, interruption, arguments);
+        var failures = new Failures(deployer.options(), clock);
+        var tree = new CommandLine(deployer)
+                .addSubcommand(new CreateSubcommand(context))
+                .addSubcommand(new ProvisionSubcommand(context))
+                .addSubcommand(new ConfigureSubcommand(context))
+                .addSubcommand(new ReleaseSubcommand(context))
+                .addSubcommand(new RunSubcommand(context))
+                .addSubcommand(new DeploySubcommand(context))
+                .addSubcommand(new TestSubcommand(context))
+                .addSubcommand(new StatusSubcommand(context))
+                .addSubcommand(new ListSubcommand(context))
+                .addSubcommand(new DestroySubcommand(context))
+                .addSubcommand(new CheckSubcommand(context))
+                .addSubcommand(new WarmUpSubcommand(context))
+                .addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
+        tree.setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(false)
+                .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
+        tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
+        tree.getSubcommands().values().forEach(subcommand -> subcommand
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCodesHelp.list()));
+        return tree;
+    }
+
+    static CommandLine of(
+            Program program,
+            Console console,
+            Clock clock,
+            Interruption interruption,
+            List<String> arguments,
+            PrintWriter out,
+            PrintWriter err) {
+        return of(program, console, clock, interruption, arguments).setOut(out).setErr(err);
+    }
+}

@@ -1,0 +1,67 @@
+package org.torrust.deployer.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.cli.presentation.Presentation;
+import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.progress.ProgressDisplay;
+import org.torrust.deployer.command.port.Interruption;
+
+/** What a subcommand works with: the options, the rest of the program, and where it may write. */
+public final class Context {
+
+    private final GlobalOptions options;
+    private final Program program;
+    private final Console console;
+    private final Clock clock;
+    private final Interruption interruption;
+    private final List<String> commandLine;
+
+    Context(
+            GlobalOptions options,
+            Program program,
+            Console console,
+            Clock clock,
+            Interruption interruption,
+            List<String> commandLine) {
+        this.options = options;
+        this.program = program;
+        this.console = console;
+        this.clock = clock;
+        this.interruption = interruption;
+        this.commandLine = List.copyOf(commandLine);
+    }
+
+    public GlobalOptions options() {
+        return options;
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public Workspace workspace() {
+        return options.workspace();
+    }
+
+    public ReadSide reading() {
+        return program.reading(workspace());
+    }
+
+    /** Shows progress on stderr while it is open. */
+    public WriteSide writing(PrintWriter err) {
+        var display = new ProgressDisplay(err, console, clock, options.isVerbose(), options.isQuiet());
+        return new ShowingWriteSide(
+                program.writing(workspace(), commandLine, display, interruption), display);
+    }
+
+    public Presentation presentation(PrintWriter out) {
+        return new Presentation(out, options.format(), clock.instant());
+    }
+}

@@ -1,0 +1,39 @@
+package org.torrust.deployer.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: says how it is used. */
+@Command(
+        name = "torrust-tracker-deployer",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Takes a BitTorrent tracker from nothing to running, and back to nothing.",
+        exitCodeListHeading = "%nExit codes:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  torrust-tracker-deployer create demo --provider simulated",
+            "  torrust-tracker-deployer deploy demo",
+            "  torrust-tracker-deployer status demo"
+        })
+public final class Deployer implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? See --help.");
+    }
+}

@@ -1,0 +1,151 @@
+package org.torrust.deployer.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.cli.configuration.Faults;
+import org.torrust.deployer.command.port.InterruptedByOperatorException;
+import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.eventstore.StoreUnusableException;
+import org.torrust.deployer.eventstore.UnknownEventException;
+import org.torrust.deployer.templates.TemplateRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where an exception becomes a sentence and an exit code. No stack trace reaches the terminal. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final GlobalOptions options;
+    private final Clock clock;
+
+    Failures(GlobalOptions options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(command, problem(failure));
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        var words = new StringWriter();
+        UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(words, true));
+        var suggestion = words.toString().strip();
+        var help = "See: %s --help".formatted(command.getCommandSpec().qualifiedName());
+        return tell(
+                command,
+                Problem.of(
+                        ExitCodes.USAGE,
+                        "usage",
+                        visible(String.valueOf(failure.getMessage())),
+                        suggestion.isEmpty() ? help : suggestion.lines().findFirst().orElse("") + " " + help));
+    }
+
+    private int tell(CommandLine command, Problem problem) {
+        ProblemPrinter.print(command.getErr(), options.format(), Colors.of(options), problem);
+        return problem.exitCode();
+    }
+
+    private Problem problem(Throwable failure) {
+        return switch (failure) {
+            case Refused refused -> refused(refused);
+            case SubcommandFailed failed -> failed.problem();
+            case Faults faults -> faults(faults);
+            case TemplateRefused refused -> Problem.of(
+                    ExitCodes.USAGE, "invalid-template", words(refused), "Set the template right and try again.");
+            case StepFailedException failed -> tool(failed);
+            case InterruptedByOperatorException stopped -> Problem.of(
+                    ExitCodes.ofSignal(stopped.signal()), "interrupted", "Stopped by SIG" + stopped.signal() + ".", null);
+            case UnknownEventException unknown -> Problem.of(
+                    ExitCodes.STORE, "unknown-event", words(unknown), "Use the deployer that wrote it, or a newer one.");
+            case StoreUnusableException unusable -> Problem.of(
+                    ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
+            default -> failure.getCause() instanceof StoreUnusableException cause ? problem(cause) : defect(failure);
+        };
+    }
+
+    private static Problem refused(Refused refused) {
+        var code =
+                switch (refused.reason()) {
+                    case INVALID -> ExitCodes.USAGE;
+                    case NOT_FOUND -> ExitCodes.NOT_FOUND;
+                    case CONFLICT -> ExitCodes.CONFLICT;
+                    case WRONG_STATE -> ExitCodes.WRONG_STATE;
+                };
+        var type = refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return Problem.of(code, type, words(refused), refused.advice());
+    }
+
+    private static Problem faults(Faults faults) {
+        var several = faults.violations().size() > 1 ? faults.violations() : List.<String>of();
+        return new Problem(
+                ExitCodes.USAGE,
+                "invalid-configuration",
+                words(faults),
+                null,
+                null,
+                "See the keys: torrust-tracker-deployer create --help",
+                null,
+                several);
+    }
+
+    private static Problem tool(StepFailedException failed) {
+        var failure = failed.failure();
+        return new Problem(
+                ExitCodes.TOOL_FAILED,
+                "tool-failed",
+                failure.summary(),
+                failure.detail(),
+                null,
+                failure.hint(),
+                failure.log(),
+                List.of());
+    }
+
+    private Problem defect(Throwable failure) {
+        var log = options.workspace().root().resolve("logs/defect-%s.log".formatted(clock.instant().toEpochMilli()));
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        try {
+            PrivateFiles.write(log, trace.toString());
+        } catch (UncheckedIOException e) {
+            return Problem.of(ExitCodes.BUG, "defect", defectWords(failure), "Its trace could not be written to " + log);
+        }
+        return new Problem(
+                ExitCodes.BUG,
+                "defect",
+                defectWords(failure),
+                null,
+                null,
+                "Please report it with the log.",
+                log.toString(),
+                List.of());
+    }
+
+    private static String defectWords(Throwable failure) {
+        return "The deployer itself failed: %s."
+                .formatted(visible(String.valueOf(
+                        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage())));
+    }
+
+    private static String words(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** What was typed can hold anything; the terminal gets no control characters from it, and not a megabyte. */
+    private static String visible(String text) {
+        var visible = text.replaceAll("\\p{C}", "?");
+        return visible.length() <= 400 ? visible : visible.substring(0, 400) + "…";
+    }
+}

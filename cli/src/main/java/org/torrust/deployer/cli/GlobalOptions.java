@@ -1,0 +1,98 @@
+package org.torrust.deployer.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import picocli.CommandLine.Option;
+
+/** The options every subcommand takes, before or behind its name. */
+public final class GlobalOptions {
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description =
+                    "Folder with history and environments. Default: $$DEPLOYER_WORKSPACE, else $$XDG_DATA_HOME/torrust-tracker-deployer.",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    @Nullable
+    Path workspace;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How the result is written: $${COMPLETION-CANDIDATES}. Default: table.",
+            defaultValue = "table",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    Format format = Format.table;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "Colours: auto, always or never. Default: auto.",
+            defaultValue = "auto",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    ColorWhen color = ColorWhen.auto;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show what each tool is at.",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    boolean verbose;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    boolean quiet;
+
+    @Option(
+            names = "--no-input",
+            description = "Never ask; what would be asked is refused.",
+            scope = picocli.CommandLine.ScopeType.INHERIT)
+    boolean noInput;
+
+    /** When to colour. The names are what a user types. */
+    enum ColorWhen {
+        auto,
+        always,
+        never
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public boolean isVerbose() {
+        return verbose;
+    }
+
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    public boolean mayAsk() {
+        return !noInput;
+    }
+
+    /** The workspace that was named, or the user's own. */
+    public Workspace workspace() {
+        return workspace(System.getenv());
+    }
+
+    Workspace workspace(Map<String, String> environment) {
+        if (workspace != null) {
+            return new Workspace(workspace);
+        }
+        var named = environment.getOrDefault("DEPLOYER_WORKSPACE", "");
+        if (!named.isEmpty()) {
+            return new Workspace(Path.of(named));
+        }
+        var data = environment.getOrDefault("XDG_DATA_HOME", "");
+        var home = data.isEmpty()
+                ? Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "."), ".local", "share")
+                : Path.of(data);
+        return new Workspace(home.resolve("torrust-tracker-deployer"));
+    }
+}

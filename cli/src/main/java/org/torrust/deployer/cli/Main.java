@@ -1,0 +1,34 @@
+package org.torrust.deployer.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.torrust.deployer.cli.progress.SystemConsole;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
+import org.torrust.deployer.command.port.Interruption;
+
+/** Where the program begins. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var interruption = new Interruption();
+        var out = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Signals.relay(interruption, err);
+        var code = CommandTree.of(
+                        new DeployerProgram(),
+                        new SystemConsole(),
+                        Clock.systemUTC(),
+                        interruption,
+                        List.of(arguments),
+                        out,
+                        err)
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+}

@@ -1,0 +1,17 @@
+package org.torrust.deployer.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** What reading subcommands ask; answers without Spring and Axon, so that they come at once. */
+public interface ReadSide {
+
+    /** Every environment there ever was, by name. */
+    List<EnvironmentSummary> list();
+
+    /** One environment; empty when there never was one of that name. */
+    Optional<EnvironmentStatus> status(EnvironmentName name);
+}

@@ -1,0 +1,57 @@
+package org.torrust.deployer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.cli.progress.ProgressDisplay;
+import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.port.ProbeReport;
+
+/** Clears the live line before anything else is written, however a command ends. */
+final class ShowingWriteSide implements WriteSide {
+
+    private final WriteSide work;
+    private final ProgressDisplay display;
+
+    ShowingWriteSide(WriteSide work, ProgressDisplay display) {
+        this.work = work;
+        this.display = display;
+    }
+
+    @Override
+    public void create(CreationRequest request) {
+        work.create(request);
+    }
+
+    @Override
+    public OperationResult perform(
+            OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+        try {
+            return work.perform(kind, name, ownTrackerConfiguration);
+        } finally {
+            display.stop();
+        }
+    }
+
+    @Override
+    public List<Step> plan(OperationKind kind, EnvironmentName name) {
+        return work.plan(kind, name);
+    }
+
+    @Override
+    public ProbeReport test(EnvironmentName name) {
+        try {
+            return work.test(name);
+        } finally {
+            display.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        work.close();
+    }
+}

@@ -1,0 +1,33 @@
+package org.torrust.deployer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.port.ProbeReport;
+
+/** What writing subcommands ask. All throw {@code Refused} for what must not be done. */
+public interface WriteSide extends AutoCloseable {
+
+    /** Makes an environment; on a refusal nothing is left behind. */
+    void create(CreationRequest request);
+
+    /**
+     * Carries out an operation to its end.
+     *
+     * @param ownTrackerConfiguration a checked {@code tracker.toml} to release, or null
+     */
+    OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration);
+
+    /** The steps an operation would take now, in order. */
+    List<Step> plan(OperationKind kind, EnvironmentName name);
+
+    /** Asks the tracker of an environment what a peer would ask. */
+    ProbeReport test(EnvironmentName name);
+
+    @Override
+    void close();
+}

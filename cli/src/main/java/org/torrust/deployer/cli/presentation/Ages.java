@@ -1,0 +1,33 @@
+package org.torrust.deployer.cli.presentation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Times as people say them. */
+public final class Ages {
+
+    private Ages() {}
+
+    /** E.g. {@code 5 min ago}; {@code now} for less than ten seconds, and for a time that is still to come. */
+    public static String ago(Instant then, Instant now) {
+        var seconds = Duration.between(then, now).toSeconds();
+        if (seconds < 10) {
+            return "now";
+        }
+        if (seconds < 120) {
+            return seconds + " s ago";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " min ago";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
+    }
+
+    /** E.g. {@code 8.1 s} or {@code 2 min 5 s}. */
+    public static String duration(Duration length) {
+        return length.toSeconds() < 60
+                ? String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0)
+                : "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart());
+    }
+}

@@ -1,0 +1,142 @@
+package org.torrust.deployer.cli.presentation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.cli.CheckLine;
+import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** Writes answers to stdout in the asked format. */
+public final class Presentation {
+
+    private static final String SIMULATED = "SIMULATED";
+
+    private final PrintWriter out;
+    private final Format format;
+    private final Instant now;
+
+    public Presentation(PrintWriter out, Format format, Instant now) {
+        this.out = out;
+        this.format = format;
+        this.now = now;
+    }
+
+    /** Environments, one a row. */
+    public void list(List<EnvironmentSummary> environments) {
+        if (format != Format.table) {
+            var document = Document.create();
+            var rows = document.putArray("environments");
+            environments.forEach(environment -> rows.add(summary(environment)));
+            Document.print(out, format, document);
+        } else if (environments.isEmpty()) {
+            out.println("There are no environments yet. Begin with: torrust-tracker-deployer create demo");
+        } else {
+            TextTable.print(out, rows(environments));
+        }
+    }
+
+    /** One environment with its last operation. */
+    public void status(EnvironmentStatus status, Workspace workspace) {
+        if (format == Format.table) {
+            new StatusText(out, workspace, now).print(status);
+        } else {
+            Document.print(out, format, StatusDocument.of(status));
+        }
+    }
+
+    /** What a tracker answered. */
+    public void report(ProbeReport report, boolean simulated) {
+        if (format != Format.table) {
+            var document = Document.create().put("simulated", simulated).put("good", report.isGood());
+            document.set("answers", Document.tree(report.answers()));
+            Document.print(out, format, document);
+            return;
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("CHECK", "ENDPOINT", "ANSWER", "TIME", "DETAIL"));
+        report.answers()
+                .forEach(answer -> rows.add(List.of(
+                        answer.check(),
+                        answer.endpoint(),
+                        answer.ok() ? "ok" : "NO",
+                        Ages.duration(answer.took()),
+                        answer.detail())));
+        TextTable.print(out, rows);
+    }
+
+    /** The steps that would be done. */
+    public void plan(List<Step> steps) {
+        if (format == Format.table) {
+            steps.forEach(step -> out.println("would do   %-9s %s".formatted(step.phase().word(), step)));
+            return;
+        }
+        var document = Document.create();
+        document.set("steps", Document.tree(steps));
+        Document.print(out, format, document);
+    }
+
+    /** What was checked, a line each. */
+    public void checks(List<CheckLine> lines) {
+        if (format == Format.table) {
+            lines.forEach(this::check);
+            return;
+        }
+        var document = Document.create();
+        document.set("checks", Document.tree(lines));
+        Document.print(out, format, document);
+    }
+
+    private void check(CheckLine line) {
+        var mark =
+                switch (line.status()) {
+                    case OK -> "OK  ";
+                    case WARN -> "WARN";
+                    case FAIL -> "FAIL";
+                };
+        out.println("%s %s %s - %s".formatted(mark, line.name(), line.version(), line.why()).replace("  -", " -"));
+        if (line.hint() != null) {
+            out.println("     " + line.hint());
+        }
+    }
+
+    private List<List<String>> rows(List<EnvironmentSummary> environments) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("NAME", "STATE", "CREATED", "MODIFIED", "IP ADDRESS"));
+        environments.forEach(environment -> rows.add(row(environment)));
+        return rows;
+    }
+
+    private List<String> row(EnvironmentSummary environment) {
+        var trouble = Words.trouble(environment.lastOperation());
+        var mark = environment.provider().equals("simulated") ? " " + SIMULATED : "";
+        var address = environment.address();
+        return List.of(
+                environment.name().value(),
+                environment.state().word() + (trouble.isEmpty() ? "" : " (" + trouble + ")"),
+                Ages.ago(environment.created(), now),
+                Ages.ago(environment.modified(), now),
+                (address == null ? "-" : address.host()) + mark);
+    }
+
+    private static ObjectNode summary(EnvironmentSummary environment) {
+        var address = environment.address();
+        var node = Document.create()
+                .put("name", environment.name().value())
+                .put("state", environment.state().word())
+                .put("provider", environment.provider())
+                .put("simulated", environment.provider().equals("simulated"))
+                .put("created", environment.created().toString())
+                .put("modified", environment.modified().toString())
+                .put("address", address == null ? null : address.host());
+        node.remove("schemaVersion");
+        node.set("lastOperation", StatusDocument.operation(environment.lastOperation()));
+        return node;
+    }
+}

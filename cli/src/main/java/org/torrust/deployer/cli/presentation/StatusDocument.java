@@ -1,0 +1,49 @@
+package org.torrust.deployer.cli.presentation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.query.LastOperation;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** The status of an environment for programs. */
+final class StatusDocument {
+
+    private StatusDocument() {}
+
+    static ObjectNode of(EnvironmentStatus status) {
+        var claims = status.claims();
+        var address = claims.address();
+        var document = Document.create()
+                .put("name", status.name().value())
+                .put("state", status.state().word())
+                .put("provider", status.configuration().provider().word())
+                .put("simulated", status.configuration().provider().word().equals("simulated"))
+                .put("created", status.created().toString())
+                .put("modified", status.modified().toString())
+                .put("address", address == null ? null : address.host())
+                .put("sshPort", address == null ? null : address.sshPort())
+                .put("hostKey", claims.hostKey());
+        document.set("running", release(claims.running()));
+        document.set("pending", release(claims.pending()));
+        var urls = document.putArray("urls");
+        if (address != null && claims.running() != null) {
+            Urls.of(address, claims.running().listeners()).forEach(urls::add);
+        }
+        document.set("lastOperation", operation(status.lastOperation()));
+        document.set("steps", Document.tree(status.steps()));
+        document.set("configuration", Document.tree(status.configuration()));
+        return document;
+    }
+
+    static ObjectNode operation(LastOperation operation) {
+        var node = (ObjectNode) Document.tree(operation);
+        node.put("status", operation.status().words());
+        node.put("step", operation.step() == null ? null : operation.step().word());
+        return node;
+    }
+
+    private static @Nullable ObjectNode release(@Nullable Release release) {
+        return release == null ? null : (ObjectNode) Document.tree(release);
+    }
+}

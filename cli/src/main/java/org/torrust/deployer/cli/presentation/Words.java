@@ -1,0 +1,19 @@
+package org.torrust.deployer.cli.presentation;
+
+import org.torrust.deployer.query.LastOperation;
+import org.torrust.deployer.query.LastOperation.Status;
+
+/** Phrases that stand in more than one answer. */
+final class Words {
+
+    private Words() {}
+
+    /** E.g. {@code configure: failed at install-docker}; empty when there is nothing to say. */
+    static String trouble(LastOperation operation) {
+        if (operation.status() == Status.SUCCEEDED) {
+            return "";
+        }
+        var at = operation.step() == null || operation.status() == Status.IN_PROGRESS ? "" : " at " + operation.step();
+        return operation.kind().word() + ": " + operation.status().words() + at;
+    }
+}

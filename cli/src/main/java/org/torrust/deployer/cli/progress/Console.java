@@ -1,0 +1,18 @@
+package org.torrust.deployer.cli.progress;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The terminal, or what stands in its place. */
+public interface Console {
+
+    /** Whether stderr is a terminal that understands cursor movements. */
+    boolean isLive();
+
+    /** How many columns it has. */
+    int width();
+
+    /** Asks and waits for a line; null when nobody is there to answer. */
+    @Nullable
+    String ask(PrintWriter err, String question);
+}

@@ -1,0 +1,50 @@
+package org.torrust.deployer.cli.progress;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+
+/** The terminal this process was started from. */
+public final class SystemConsole implements org.torrust.deployer.cli.progress.Console {
+
+    private static final int USUAL_WIDTH = 80;
+
+    private final @Nullable Console console = terminal();
+
+    /** Since Java 22 there is a console even where there is no terminal; it has to be asked. */
+    private static @Nullable Console terminal() {
+        var console = System.console();
+        if (console == null) {
+            return null;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console) ? console : null;
+        } catch (ReflectiveOperationException e) {
+            return console;
+        }
+    }
+
+    @Override
+    public boolean isLive() {
+        return System.getenv("DEPLOYER_STDERR_IS_TERMINAL") != null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    @Override
+    public int width() {
+        try {
+            return Math.max(20, Integer.parseInt(String.valueOf(System.getenv("COLUMNS"))));
+        } catch (NumberFormatException e) {
+            return USUAL_WIDTH;
+        }
+    }
+
+    @Override
+    public @Nullable String ask(PrintWriter err, String question) {
+        if (console == null) {
+            return null;
+        }
+        err.print(question);
+        err.flush();
+        return console.readLine();
+    }
+}

@@ -1,0 +1,90 @@
+package org.torrust.deployer.cli.subcommand;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.CreationRequest;
+import org.torrust.deployer.cli.configuration.ConfigurationReader;
+import org.torrust.deployer.cli.configuration.WorkspaceSettings;
+import org.torrust.deployer.templates.Templates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Record a new environment, with its keys and settings; nothing is made at a provider yet. */
+@Command(
+        name = "create",
+        description = "Record a new environment, with its keys and settings. Nothing is made at a provider yet.",
+        footer = {
+            "",
+            "Keys for --set, lxd: provider.type (container or virtual-machine), .image, .cpus, .memory, .disk,",
+            "  .data-disk, .pool, .network; simulated: provider.step-seconds, .fail-at (PHASE.STEP), .fail-times;",
+            "  all: ssh.user, ssh.port, tracker.image, .tag, .private, .database, .udp, .http, .api, .health,",
+            "  docker.registry-mirrors, apt.mirror, apt.proxy, sources.tofu-providers. Lists are separated by commas.",
+            "",
+            "Examples:",
+            "  torrust-tracker-deployer create demo",
+            "  torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0.1",
+            "  torrust-tracker-deployer create big --set provider.cpus=4 --set tracker.udp=0.0.0.0:6969,0.0.0.0:6868"
+        })
+public final class CreateSubcommand extends Subcommand {
+
+    @Parameters(
+            paramLabel = "ENVIRONMENT",
+            converter = EnvironmentNameConverter.class,
+            description = "Lower-case letters, digits and single dashes, at most 40.")
+    private EnvironmentName environment;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            defaultValue = "lxd",
+            description = "Where the machine comes from: lxd, or simulated to try the program. Default: lxd.")
+    private String provider = "lxd";
+
+    @Option(
+            names = "--ssh-key",
+            paramLabel = "FILE",
+            description = "Your private SSH key for the machine. Default: a new one is made.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--template",
+            paramLabel = "DIR",
+            description = "Templates of your own; each file replaces ours of the same name.")
+    private @Nullable Path overlay;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the environment; can be given many times.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--dry-run", description = "Check everything; record nothing.")
+    private boolean dryRun;
+
+    public CreateSubcommand(Context context) {
+        super(context);
+    }
+
+    @Override
+    void run() {
+        var defaults = WorkspaceSettings.defaults(context().workspace().settings());
+        var configuration = ConfigurationReader.read(provider, defaults, settings);
+        if (overlay != null) {
+            Templates.withOverlay(overlay).check();
+        }
+        var mark = provider.equals("simulated") ? " It is SIMULATED: nothing of it is real." : "";
+        if (dryRun) {
+            context().reading().status(environment);
+            say("%s could be created.%s".formatted(environment, mark));
+            return;
+        }
+        try (var writing = context().writing(err())) {
+            writing.create(new CreationRequest(environment, configuration, key, overlay));
+        }
+        say("%s is created.%s Next: torrust-tracker-deployer deploy %s".formatted(environment, mark, environment));
+    }
+}

@@ -1,0 +1,78 @@
+package org.torrust.deployer.cli.subcommand;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.OperationResult.Failed;
+import org.torrust.deployer.command.OperationResult.Interrupted;
+import org.torrust.deployer.command.OperationResult.Succeeded;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A subcommand that carries out one operation on one environment. */
+abstract class OperationSubcommand extends Subcommand {
+
+    private final OperationKind kind;
+
+    @Parameters(
+            paramLabel = "ENVIRONMENT",
+            converter = EnvironmentNameConverter.class,
+            description = "Its name, as given at 'create'.")
+    private EnvironmentName environment;
+
+    @Option(names = "--dry-run", description = "Show the steps that would be done; change nothing.")
+    private boolean dryRun;
+
+    OperationSubcommand(Context context, OperationKind kind) {
+        super(context);
+        this.kind = kind;
+    }
+
+    final EnvironmentName environment() {
+        return environment;
+    }
+
+    final boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** To be said once it is done; {@code changed} is false when every step had nothing to do. */
+    abstract String success(Succeeded result);
+
+    /** Looks whether it may begin; nothing to look at for most. */
+    void prepare(WriteSide writing) {}
+
+    @Nullable
+    Path ownTrackerConfiguration() {
+        return null;
+    }
+
+    @Override
+    final void run() {
+        try (var writing = context().writing(err())) {
+            if (dryRun) {
+                context().presentation(out()).plan(writing.plan(kind, environment));
+                return;
+            }
+            prepare(writing);
+            conclude(writing.perform(kind, environment, ownTrackerConfiguration()));
+        }
+    }
+
+    private void conclude(OperationResult result) {
+        switch (result) {
+            case Succeeded succeeded -> say(success(succeeded));
+            case Failed failed -> throw SubcommandFailed.at(kind, failed);
+            case Interrupted stopped -> throw SubcommandFailed.stopped(kind, environment, stopped);
+        }
+    }
+
+    final String next(String subcommand) {
+        return "Next: torrust-tracker-deployer %s %s".formatted(subcommand, environment);
+    }
+}

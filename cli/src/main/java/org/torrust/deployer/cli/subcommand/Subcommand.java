@@ -1,0 +1,57 @@
+package org.torrust.deployer.cli.subcommand;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.ExitCodes;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all subcommands have: help, the context, and picocli's streams. */
+abstract class Subcommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    Subcommand(Context context) {
+        this.context = context;
+    }
+
+    final Context context() {
+        return context;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** A sentence for the user that is no result. */
+    final void say(String sentence) {
+        if (!context.options().isQuiet()) {
+            err().println(sentence);
+            err().flush();
+        }
+    }
+
+    @Override
+    public final Integer call() {
+        run();
+        out().flush();
+        return ExitCodes.OK;
+    }
+
+    abstract void run();
+}

@@ -1,0 +1,187 @@
+package org.torrust.deployer.cli.wiring;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.cli.CreationRequest;
+import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.environment.CommandSide;
+import org.torrust.deployer.command.environment.Operations;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.eventstore.Provenances;
+import org.torrust.deployer.eventstore.SqliteStore;
+import org.torrust.deployer.templates.Templates;
+
+/** The write side on its store: gives each command its id, its holder and its provenance. */
+final class AxonWriteSide implements WriteSide {
+
+    private final Workspace workspace;
+    private final OutsideWorld world;
+    private final SqliteStore store;
+    private final Configuration axon;
+    private final Operations operations;
+    private final Authorship authorship;
+    private final Interruption interruption;
+    private final Progress progress;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+
+    private AxonWriteSide(
+            Workspace workspace,
+            OutsideWorld world,
+            SqliteStore store,
+            Configuration axon,
+            Operations operations,
+            Authorship authorship,
+            Interruption interruption,
+            Progress progress) {
+        this.workspace = workspace;
+        this.world = world;
+        this.store = store;
+        this.axon = axon;
+        this.operations = operations;
+        this.authorship = authorship;
+        this.interruption = interruption;
+        this.progress = progress;
+    }
+
+    static AxonWriteSide open(
+            Workspace workspace,
+            OutsideWorld world,
+            List<String> commandLine,
+            Progress progress,
+            Interruption interruption) {
+        var store = SqliteStore.open(workspace.database());
+        var writeSide = new CommandSide();
+        var axon = AxonOnSqlite.started(store, writeSide);
+        var operations = writeSide.open(axon, world, progress, interruption, world.holders());
+        return new AxonWriteSide(
+                workspace,
+                world,
+                store,
+                axon,
+                operations,
+                new Authorship(workspace, commandLine),
+                interruption,
+                progress);
+    }
+
+    @Override
+    public void create(CreationRequest request) {
+        operations.requireFree(request.name());
+        var id = newId();
+        var home = world.home();
+        try {
+            home.prepare(request.name(), id, request.key(), request.overlay());
+            operations.create(
+                    new CreateEnvironment(request.name(), id, request.configuration(), digest(request.overlay())),
+                    provenance(request.configuration().provider().word()));
+        } catch (RuntimeException e) {
+            home.discard(id);
+            throw e;
+        }
+        home.settle(request.name(), id);
+    }
+
+    @Override
+    @SuppressWarnings("try") // The listening is only there to be closed.
+    public OperationResult perform(
+            OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+        var site = operations.site(name, newId());
+        world.home().settle(name, operations.creationOf(name));
+        if (ownTrackerConfiguration != null) {
+            handIn(name, site.operation(), ownTrackerConfiguration);
+        }
+        var request = request(kind, name, site.operation(), ownTrackerConfiguration != null);
+        try (var heeding = interruption.listen(signal -> {})) {
+            return operations.perform(
+                    request, provenance(site.configuration().provider().word()));
+        }
+    }
+
+    @Override
+    public List<Step> plan(OperationKind kind, EnvironmentName name) {
+        return operations.plan(kind, name);
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public ProbeReport test(EnvironmentName name) {
+        var site = operations.site(name, newId());
+        var running = site.running();
+        if (running == null) {
+            throw new Refused(
+                    Reason.WRONG_STATE,
+                    "%s is not running, so there is no tracker to ask.".formatted(name),
+                    "Start it: torrust-tracker-deployer deploy " + name);
+        }
+        try (var heeding = interruption.listen(signal -> {})) {
+            return world.portsFor(site.configuration()).trackerProbe().probe(site, running, progress);
+        }
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+        store.close();
+    }
+
+    private OperationRequest request(OperationKind kind, EnvironmentName name, OperationId id, boolean own) {
+        var self = world.holders().self();
+        return switch (kind) {
+            case PROVISION -> new ProvisionEnvironment(name, id, self);
+            case CONFIGURE -> new ConfigureEnvironment(name, id, self);
+            case RELEASE -> new ReleaseEnvironment(name, id, self, own);
+            case RUN -> new RunEnvironment(name, id, self);
+            case DEPLOY -> new DeployEnvironment(name, id, self);
+            case DESTROY -> new DestroyEnvironment(name, id, self);
+            case CREATE -> throw new IllegalArgumentException("creating is no operation on an environment");
+        };
+    }
+
+    private void handIn(EnvironmentName name, OperationId id, Path file) {
+        try {
+            PrivateFiles.write(
+                    workspace.environment(name).inbox(id).resolve("tracker.toml"), Files.readAllBytes(file));
+        } catch (java.io.IOException e) {
+            throw new Refused(
+                    Reason.INVALID, "The file %s cannot be read.".formatted(file), "Name a file that is there.");
+        }
+    }
+
+    private static @Nullable String digest(@Nullable Path overlay) {
+        return overlay == null ? null : Templates.withOverlay(overlay).overlayDigest();
+    }
+
+    private MetaData provenance(String provider) {
+        return Provenances.toMetaData(authorship.of(provider));
+    }
+
+    private OperationId newId() {
+        return OperationId.at(clock.instant(), random.nextInt());
+    }
+}
