@@ -70,11 +70,12 @@ public final class ComposeServiceRunner implements ServiceRunner {
     public StepOutcome awaitHealthy(Site site, Progress progress) {
         try (var docker = docker(site, Step.WAIT_HEALTHY)) {
             var restarts = new AtomicInteger();
+            var steady = new AtomicInteger();
             var last = new ComposePs[1];
             return patience.<StepOutcome>await(limits.healthy(), limits.between(), () -> {
                         last[0] = look(docker, site, restarts);
                         last[0].waitedFor().ifPresent(container -> progress.doing(Step.WAIT_HEALTHY, told(container)));
-                        return last[0].allServe() ? Optional.of(StepOutcome.done()) : Optional.empty();
+                        return isUp(last[0], steady) ? Optional.of(StepOutcome.done()) : Optional.empty();
                     })
                     .orElseThrow(() -> late(docker, site, last[0]));
         }
@@ -113,6 +114,13 @@ public final class ComposeServiceRunner implements ServiceRunner {
             case NO_DOCKER, NO_DAEMON -> new AlreadyTrue("Docker does not run on the machine");
             default -> throw docker.failed(result, "stop the services");
         };
+    }
+
+    // A container without health check counts as running in the moment between two crashes.
+    private boolean isUp(ComposePs containers, AtomicInteger steady) {
+        var looks = containers.allServe() ? steady.incrementAndGet() : 0;
+        steady.set(looks);
+        return looks >= (containers.someHealthIsUnknown() ? limits.steady() : 1);
     }
 
     private ComposePs look(RemoteDocker docker, Site site, AtomicInteger restarts) {

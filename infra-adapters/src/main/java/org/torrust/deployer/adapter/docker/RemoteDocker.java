@@ -56,7 +56,7 @@ final class RemoteDocker implements AutoCloseable {
 
     /** The last lines of a text, as they may be shown. */
     String lastLines(String text) {
-        var lines = text.lines().toList();
+        var lines = text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").lines().toList();
         return redacted(
                 lines.stream().skip(Math.max(0, lines.size() - QUOTED_LINES)).collect(Collectors.joining("\n")));
     }
