@@ -1,0 +1,57 @@
+package org.torrust.deployer.adapter.simulated;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.command.port.HostConfigurer;
+import org.torrust.deployer.command.port.HostStepFailedException;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** Plays one run of Ansible. */
+final class SimulatedHostConfigurer implements HostConfigurer {
+
+    private final Play play;
+
+    SimulatedHostConfigurer(Play play) {
+        this.play = play;
+    }
+
+    @Override
+    public StepOutcome render(Site site) {
+        play.step(site, Step.RENDER_ANSIBLE, Quiet.PROGRESS);
+        return StepOutcome.done();
+    }
+
+    @Override
+    public void configure(Site site, List<Step> steps, BiConsumer<Step, StepOutcome> completed, Progress progress) {
+        for (var step : steps) {
+            try {
+                completed.accept(step, configure(site, step, progress));
+            } catch (StepFailedException e) {
+                throw new HostStepFailedException(step, e);
+            }
+        }
+    }
+
+    private StepOutcome configure(Site site, Step step, Progress progress) {
+        play.step(site, step, progress, task(step));
+        if (play.world(site).read().configured().contains(step)) {
+            return new AlreadyTrue(Play.proof("nothing to change"));
+        }
+        play.world(site).change(world -> world.withConfigured(step));
+        return StepOutcome.done();
+    }
+
+    private static String task(Step step) {
+        return switch (step) {
+            case SYSTEM_UPDATES -> "refresh the package lists and upgrade";
+            case INSTALL_DOCKER -> "install Docker and Compose";
+            case USERS -> "let the operator use Docker";
+            default -> "rotate the tracker's logs";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.torrust.deployer.adapter.simulated;
+
+import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
+import org.torrust.deployer.adapter.ssh.Pause;
+import org.torrust.deployer.adapter.tracker.TrackerRequests;
+import org.torrust.deployer.adapter.workspace.ArchivingFolders;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.command.port.Ports;
+
+/** All ports of a played environment. */
+public final class SimulatedPorts {
+
+    private SimulatedPorts() {}
+
+    /** @param real renders and checks releases; it is never asked to send one */
+    public static Ports in(Workspace workspace, Pause pause, TrackerRequests requests, ComposeReleaseShipper real) {
+        var play = new Play(workspace, pause);
+        return new Ports(
+                new SimulatedProvisioner(play),
+                new SimulatedHostConfigurer(play),
+                new SimulatedReleaseShipper(play, real),
+                new SimulatedServiceRunner(play),
+                new SimulatedTrackerProbe(play, workspace, requests),
+                new ArchivingFolders(workspace));
+    }
+}

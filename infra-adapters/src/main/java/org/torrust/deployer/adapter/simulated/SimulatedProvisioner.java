@@ -1,0 +1,82 @@
+package org.torrust.deployer.adapter.simulated;
+
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Provisioner;
+import org.torrust.deployer.command.port.Site;
+
+/** Plays OpenTofu: a machine that is nowhere, at an address kept for documentation (RFC 5737). */
+final class SimulatedProvisioner implements Provisioner {
+
+    private final Play play;
+
+    SimulatedProvisioner(Play play) {
+        this.play = play;
+    }
+
+    @Override
+    public StepOutcome render(Site site) {
+        play.step(site, Step.RENDER_TOFU, Quiet.PROGRESS);
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome initialise(Site site, Progress progress) {
+        play.step(site, Step.TOFU_INIT, progress, "initializing provider plugins");
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome apply(Site site, Progress progress) {
+        if (play.world(site).read().machine()) {
+            play.step(site, Step.TOFU_APPLY, progress, "lxd_instance.machine: refreshing");
+            return new AlreadyTrue(Play.proof("machine and volume are as wished"));
+        }
+        play.step(
+                site,
+                Step.TOFU_APPLY,
+                progress,
+                "lxd_volume.data: creating",
+                "lxd_instance.machine: creating",
+                "lxd_instance.machine: waiting for its address");
+        play.world(site).change(World::withNewMachine);
+        return new StepOutcome.MachineApplied(true);
+    }
+
+    @Override
+    public StepOutcome readAddress(Site site) {
+        play.step(site, Step.READ_OUTPUTS, Quiet.PROGRESS);
+        var number = play.world(site).read().machines() % 254;
+        return new StepOutcome.AddressRead(new HostAddress(
+                "192.0.2." + Math.max(1, number), site.configuration().ssh().port()));
+    }
+
+    @Override
+    public StepOutcome awaitSsh(Site site, Progress progress) {
+        play.step(site, Step.WAIT_SSH, progress, "waiting for " + site.machine());
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome pinHostKey(Site site) {
+        play.step(site, Step.PIN_HOST_KEY, Quiet.PROGRESS);
+        return new StepOutcome.HostKeyPinned("SHA256:%s-machine-%d"
+                .formatted(Play.MARK, play.world(site).read().machines()));
+    }
+
+    @Override
+    public StepOutcome awaitCloudInit(Site site, Progress progress) {
+        play.step(site, Step.WAIT_CLOUD_INIT, progress, "cloud-init status: running", "cloud-init status: done");
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome destroy(Site site, Progress progress) {
+        play.step(site, Step.TOFU_DESTROY, progress, "lxd_instance.machine: destroying", "lxd_volume.data: destroying");
+        play.world(site).change(World::withoutMachine);
+        return new StepOutcome.MachineGone();
+    }
+}

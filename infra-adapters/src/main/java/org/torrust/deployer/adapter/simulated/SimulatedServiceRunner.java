@@ -1,0 +1,56 @@
+package org.torrust.deployer.adapter.simulated;
+
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.ServiceRunner;
+import org.torrust.deployer.command.port.Site;
+
+/** Plays Docker Compose on the machine. */
+final class SimulatedServiceRunner implements ServiceRunner {
+
+    private final Play play;
+
+    SimulatedServiceRunner(Play play) {
+        this.play = play;
+    }
+
+    @Override
+    public StepOutcome switchTo(Site site, Release release) {
+        play.step(site, Step.SWITCH, Quiet.PROGRESS);
+        if (release.id().equals(play.world(site).read().current())) {
+            return new AlreadyTrue(Play.proof("release %s is the current one".formatted(release.id())));
+        }
+        play.world(site).change(world -> world.withCurrent(release.id()));
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome start(Site site, Progress progress) {
+        var world = play.world(site).read();
+        play.step(site, Step.START, progress, "Container tracker  Starting");
+        if (world.current() != null && world.current().equals(world.up())) {
+            return new AlreadyTrue(Play.proof("its containers are up"));
+        }
+        play.world(site).change(before -> before.withUp(before.current()));
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome awaitHealthy(Site site, Progress progress) {
+        play.step(site, Step.WAIT_HEALTHY, progress, "tracker: starting", "tracker: healthy");
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome stop(Site site, Progress progress) {
+        if (play.world(site).read().up() == null) {
+            return new AlreadyTrue(Play.proof("no services are up"));
+        }
+        play.step(site, Step.STOP_SERVICES, progress, "Container tracker  Stopping");
+        play.world(site).change(world -> world.withUp(null));
+        return StepOutcome.done();
+    }
+}

@@ -1,0 +1,81 @@
+package org.torrust.deployer.adapter.simulated;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Step;
+
+/**
+ * What is played to be out there.
+ *
+ * @param machines how many machines were made one after the other; the number of the present one
+ * @param machine whether there is one now
+ * @param configured the steps that were done on it
+ * @param releases what lies on it
+ * @param current the release the link points to, or null
+ * @param up the release whose containers run, or null
+ * @param failures how often each step has failed already, by its name
+ */
+record World(
+        int machines,
+        boolean machine,
+        List<Step> configured,
+        List<Release> releases,
+        @Nullable OperationId current,
+        @Nullable OperationId up,
+        Map<String, Integer> failures) {
+
+    World {
+        configured = List.copyOf(configured);
+        releases = List.copyOf(releases);
+        failures = Map.copyOf(failures);
+    }
+
+    static World empty() {
+        return new World(0, false, List.of(), List.of(), null, null, Map.of());
+    }
+
+    World withNewMachine() {
+        return new World(machines + 1, true, List.of(), List.of(), null, null, failures);
+    }
+
+    World withoutMachine() {
+        return new World(machines, false, List.of(), List.of(), null, null, failures);
+    }
+
+    World withConfigured(Step step) {
+        return new World(machines, machine, with(configured, step), releases, current, up, failures);
+    }
+
+    World withRelease(Release release) {
+        return new World(machines, machine, configured, with(releases, release), current, up, failures);
+    }
+
+    World withCurrent(OperationId release) {
+        return new World(machines, machine, configured, releases, release, up, failures);
+    }
+
+    World withUp(@Nullable OperationId release) {
+        return new World(machines, machine, configured, releases, current, release, failures);
+    }
+
+    World withFailureOf(Step step) {
+        var more = new HashMap<>(failures);
+        more.merge(step.word(), 1, Integer::sum);
+        return new World(machines, machine, configured, releases, current, up, more);
+    }
+
+    int failuresOf(Step step) {
+        return failures.getOrDefault(step.word(), 0);
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        var more = new ArrayList<>(list);
+        more.add(one);
+        return more;
+    }
+}

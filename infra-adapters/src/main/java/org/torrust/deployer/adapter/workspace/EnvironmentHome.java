@@ -1,0 +1,103 @@
+package org.torrust.deployer.adapter.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.operation.OperationId;
+
+/**
+ * Prepares the files of a new environment: key pair, API token, the operator's templates.
+ *
+ * <p>They are made beside their place and moved there once the creation is recorded, so that a crash in between leaves
+ * either no environment, or one whose files the next command puts in place.
+ */
+public final class EnvironmentHome {
+
+    private static final int TOKEN_BYTES = 30;
+
+    private final Workspace workspace;
+    private final RandomGenerator random;
+
+    /** @param random a secure source: tokens come from it */
+    public EnvironmentHome(Workspace workspace, RandomGenerator random) {
+        this.workspace = workspace;
+        this.random = random;
+    }
+
+    /**
+     * Makes the files, beside their place.
+     *
+     * @param key the operator's private key, or null to have one made
+     * @param overlay folder with the operator's templates, checked before, or null
+     * @throws Refused INVALID with a sentence when key or workspace cannot be used
+     */
+    public void prepare(EnvironmentName name, OperationId operation, @Nullable Path key, @Nullable Path overlay) {
+        requireUsableWorkspace();
+        var folder = new EnvironmentFolder(
+                beside(operation), workspace.environment(name).build());
+        if (key == null) {
+            SshKeys.make(folder, name);
+        } else {
+            SshKeys.take(key, folder, name);
+        }
+        PrivateFiles.write(folder.apiToken(), token());
+        if (overlay != null) {
+            Trees.copy(overlay, folder.overlay());
+        }
+    }
+
+    /** Moves the prepared files to their place; does nothing when they are there. To be called again by later commands. */
+    public void settle(EnvironmentName name, OperationId creation) {
+        var prepared = beside(creation);
+        var place = workspace.environment(name).data();
+        if (!Files.isDirectory(prepared)) {
+            return;
+        }
+        try {
+            Files.move(prepared, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The files of %s cannot be put in place".formatted(name), e);
+        }
+    }
+
+    /** Removes what was prepared for a creation that was refused. */
+    public void discard(OperationId creation) {
+        Trees.delete(beside(creation));
+    }
+
+    private void requireUsableWorkspace() {
+        try {
+            PrivateFiles.folder(workspace.root().resolve("data"));
+        } catch (UncheckedIOException e) {
+            throw unusable();
+        }
+        if (!Files.isWritable(workspace.root().resolve("data"))) {
+            throw unusable();
+        }
+    }
+
+    private Refused unusable() {
+        return new Refused(
+                Reason.INVALID,
+                "The workspace %s cannot be written to.".formatted(workspace.root()),
+                "Choose another: --workspace DIR.");
+    }
+
+    private Path beside(OperationId creation) {
+        return workspace.root().resolve("data").resolve(".new-" + creation);
+    }
+
+    private String token() {
+        var bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
