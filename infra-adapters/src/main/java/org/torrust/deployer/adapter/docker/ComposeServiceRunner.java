@@ -160,7 +160,7 @@ public final class ComposeServiceRunner implements ServiceRunner {
         return docker.failed(
                 Failure.of(
                         "The service %s of %s %s.".formatted(container.service(), site.environment(), how),
-                        "Its last words are above: set right what they complain of and release %s again."
+                        "Set right what its last words complain of, then release %s again."
                                 .formatted(site.environment())),
                 docker.lastLines(log.stdout() + log.stderr()));
     }
