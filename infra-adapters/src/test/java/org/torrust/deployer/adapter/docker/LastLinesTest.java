@@ -25,7 +25,12 @@ class LastLinesTest {
     }
 
     @Test
+    void saysOnceWhatACrashLoopSaysAgainAndAgain() {
+        assertThat(LastLines.of("loading\npanicked\n".repeat(30))).isEqualTo("loading\npanicked");
+    }
+
+    @Test
     void cutsLinesThatWouldFillAScreen() {
-        assertThat(LastLines.of("a".repeat(5000))).hasSize(401).endsWith("a…");
+        assertThat(LastLines.of("a".repeat(5000))).hasSize(1001).endsWith("a…");
     }
 }
