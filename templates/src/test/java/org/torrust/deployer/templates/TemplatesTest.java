@@ -37,7 +37,13 @@ class TemplatesTest {
                             image: "torrust/tracker:3.0.0"
                             container_name: tracker
                             restart: unless-stopped
+                            # Torrust ends in good order on SIGINT only; SIGTERM it would not hear, and be killed after the grace period.
+                            stop_signal: SIGINT
                             stop_grace_period: 10s
+                            # The check itself is the image's; asked twice a second at first, so that a start takes no longer than it must.
+                            healthcheck:
+                              start_period: 15s
+                              start_interval: 500ms
                             env_file:
                               - .env
                             ports:

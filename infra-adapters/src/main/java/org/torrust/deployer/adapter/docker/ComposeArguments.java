@@ -59,7 +59,7 @@ final class ComposeArguments {
                     "$@" down --timeout 20 2>&1
                     echo stopped
                 fi
-                """, List.of("docker", "compose", "--project-name", PROJECT));
+                """, List.of("docker", "compose", "--ansi", "never", "--project-name", PROJECT));
     }
 
     /** Prints what each release on the machine says of itself, one JSON object a line, and makes the folder they lie in. */
@@ -90,6 +90,8 @@ final class ComposeArguments {
         var command = new ArrayList<>(List.of(
                 "docker",
                 "compose",
+                "--ansi",
+                "never",
                 "--project-name",
                 PROJECT,
                 "--project-directory",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The containers of a project as {@code docker compose ps --all --format json} tells them: one JSON object a line since
@@ -35,6 +36,12 @@ record ComposePs(List<Container> containers) {
                 && containers.stream().allMatch(container -> container.serves() || container.isThrough());
     }
 
+    /** Whether a container has no health check, so that one look at it proves little. */
+    boolean someHealthIsUnknown() {
+        return containers.stream()
+                .anyMatch(container -> container.serves() && container.health().isEmpty());
+    }
+
     /** A container that will not come up by waiting. */
     Optional<Container> broken() {
         return containers.stream().filter(Container::isBroken).findFirst();
@@ -59,15 +66,31 @@ record ComposePs(List<Container> containers) {
      */
     record Container(String service, String state, String health, int exitCode) {
 
+        private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?(starting|healthy|unhealthy)\\)");
+        private static final Pattern CODE = Pattern.compile("^(?:Restarting|Exited) \\((\\d{1,3})\\)");
+
         private static Container of(JsonNode node) {
             if (!node.isObject() || !node.hasNonNull("Service")) {
                 throw new IllegalArgumentException("what docker compose ps printed names no service");
             }
             return new Container(
-                    node.path("Service").asText(),
-                    node.path("State").asText(),
-                    node.path("Health").asText(),
-                    node.path("ExitCode").asInt());
+                    node.path("Service").asText(), node.path("State").asText(), health(node), exitCode(node));
+        }
+
+        // Compose leaves Health empty when the container restarts between its two looks; Docker's status line still has
+        // it.
+        private static String health(JsonNode node) {
+            var health = node.path("Health").asText();
+            var inStatus = HEALTH.matcher(node.path("Status").asText());
+            return health.isEmpty() && inStatus.find() ? inStatus.group(1) : health;
+        }
+
+        // Compose fills in ExitCode for ended containers only, not for restarting ones.
+        private static int exitCode(JsonNode node) {
+            var inStatus = CODE.matcher(node.path("Status").asText());
+            return inStatus.find()
+                    ? Integer.parseInt(inStatus.group(1))
+                    : node.path("ExitCode").asInt();
         }
 
         boolean serves() {

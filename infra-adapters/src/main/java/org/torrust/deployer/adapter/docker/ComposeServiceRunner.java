@@ -70,11 +70,12 @@ public final class ComposeServiceRunner implements ServiceRunner {
     public StepOutcome awaitHealthy(Site site, Progress progress) {
         try (var docker = docker(site, Step.WAIT_HEALTHY)) {
             var restarts = new AtomicInteger();
+            var steady = new AtomicInteger();
             var last = new ComposePs[1];
             return patience.<StepOutcome>await(limits.healthy(), limits.between(), () -> {
                         last[0] = look(docker, site, restarts);
                         last[0].waitedFor().ifPresent(container -> progress.doing(Step.WAIT_HEALTHY, told(container)));
-                        return last[0].allServe() ? Optional.of(StepOutcome.done()) : Optional.empty();
+                        return isUp(last[0], steady) ? Optional.of(StepOutcome.done()) : Optional.empty();
                     })
                     .orElseThrow(() -> late(docker, site, last[0]));
         }
@@ -115,6 +116,13 @@ public final class ComposeServiceRunner implements ServiceRunner {
         };
     }
 
+    // A container without health check counts as running in the moment between two crashes.
+    private boolean isUp(ComposePs containers, AtomicInteger steady) {
+        var looks = containers.allServe() ? steady.incrementAndGet() : 0;
+        steady.set(looks);
+        return looks >= (containers.someHealthIsUnknown() ? limits.steady() : 1);
+    }
+
     private ComposePs look(RemoteDocker docker, Site site, AtomicInteger restarts) {
         var listed = docker.run(ComposeArguments.ps(site.newest().id()), limits.look(), "list the containers");
         var containers = ComposePs.read(listed.stdout());
@@ -152,7 +160,7 @@ public final class ComposeServiceRunner implements ServiceRunner {
         return docker.failed(
                 Failure.of(
                         "The service %s of %s %s.".formatted(container.service(), site.environment(), how),
-                        "Its last words are above: set right what they complain of and release %s again."
+                        "Set right what its last words complain of, then release %s again."
                                 .formatted(site.environment())),
                 docker.lastLines(log.stdout() + log.stderr()));
     }

@@ -11,10 +11,18 @@ import java.time.Duration;
  * @param healthy until all of them are healthy, once started
  * @param stop for stopping them
  * @param between two looks while waiting
+ * @param steady in how many looks one after another a container without health check must be up
  * @param restarts how often a container may be seen restarting before it counts as a crash loop
  */
 public record DockerLimits(
-        Duration look, Duration pull, Duration start, Duration healthy, Duration stop, Duration between, int restarts) {
+        Duration look,
+        Duration pull,
+        Duration start,
+        Duration healthy,
+        Duration stop,
+        Duration between,
+        int steady,
+        int restarts) {
 
     /** What suits a small machine and a public registry. */
     public static DockerLimits usual() {
@@ -25,6 +33,7 @@ public record DockerLimits(
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(500),
+                6,
                 3);
     }
 }

@@ -77,7 +77,7 @@ enum DockerTrouble {
             case NO_REGISTRY ->
                 Failure.of(
                         "The registry of %s cannot be reached from the machine of %s.".formatted(image, environment),
-                        "See the machine's network, or name a mirror it can reach in docker.registry-mirrors.");
+                        "See the machine's network, or name a mirror that has the image in docker.registry-mirrors.");
             case PORT_TAKEN ->
                 Failure.of(
                         "A port of the tracker is taken by something else on the machine of %s.".formatted(environment),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.ssh.RemoteHost;
 import org.torrust.deployer.adapter.ssh.RemoteResult;
 import org.torrust.deployer.adapter.ssh.SshConnector;
@@ -17,8 +16,6 @@ import org.torrust.deployer.command.port.StepFailedException;
 
 /** The machine as a place Docker runs on: what fails there is told in sentences, without the API's token. */
 final class RemoteDocker implements AutoCloseable {
-
-    private static final int QUOTED_LINES = 20;
 
     private final Workspace workspace;
     private final Site site;
@@ -56,9 +53,7 @@ final class RemoteDocker implements AutoCloseable {
 
     /** The last lines of a text, as they may be shown. */
     String lastLines(String text) {
-        var lines = text.lines().toList();
-        return redacted(
-                lines.stream().skip(Math.max(0, lines.size() - QUOTED_LINES)).collect(Collectors.joining("\n")));
+        return LastLines.of(redacted(text));
     }
 
     StepFailedException failed(Failure failure, String detail) {

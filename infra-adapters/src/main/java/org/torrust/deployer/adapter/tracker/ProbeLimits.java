@@ -15,4 +15,10 @@ public record ProbeLimits(Duration udpRetransmit, Duration udp, Duration http) {
     public static ProbeLimits usual() {
         return new ProbeLimits(Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(10));
     }
+
+    /** Where silence is what is hoped for: as long as an answer would take, with one repeat. */
+    ProbeLimits forSilence() {
+        var brief = Duration.ofSeconds(1);
+        return new ProbeLimits(brief, udp.compareTo(brief.multipliedBy(2)) < 0 ? udp : brief.multipliedBy(2), http);
+    }
 }

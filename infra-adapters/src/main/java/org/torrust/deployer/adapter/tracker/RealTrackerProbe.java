@@ -35,7 +35,7 @@ public final class RealTrackerProbe implements TrackerProbe {
                 site.machine().host(),
                 release.listeners(),
                 token(folder.apiToken()),
-                refusesStrangers(site, folder.release(release.id())),
+                admission(site, folder.release(release.id())),
                 what -> progress.doing(Step.PROBE, what));
     }
 
@@ -49,12 +49,12 @@ public final class RealTrackerProbe implements TrackerProbe {
 
     // The operator's own tracker.toml may say something else than the environment; what was rendered for the release
     // knows.
-    private static boolean refusesStrangers(Site site, Path release) {
+    private static Admission admission(Site site, Path release) {
         try {
             return TrackerConfiguration.read(Files.readString(release.resolve("tracker/tracker.toml")))
-                    .refusesStrangers();
+                    .admission();
         } catch (IOException e) {
-            return site.configuration().tracker().isPrivate();
+            return site.configuration().tracker().isPrivate() ? Admission.KNOWN_PEERS : Admission.EVERYONE;
         }
     }
 }

@@ -15,10 +15,10 @@ import org.torrust.deployer.templates.TrackerToml;
  * tell.
  *
  * @param listeners where the tracker listens
- * @param refusesStrangers whether only known peers ({@code core.private}) or torrents ({@code core.listed}) are let in
+ * @param admission whom it lets in ({@code core.private}, {@code core.listed})
  * @param endsTls whether a listener has a certificate of its own ({@code tsl_config}, Torrust's spelling)
  */
-public record TrackerConfiguration(Listeners listeners, boolean refusesStrangers, boolean endsTls) {
+public record TrackerConfiguration(Listeners listeners, Admission admission, boolean endsTls) {
 
     private static final TomlMapper TOML = new TomlMapper();
 
@@ -30,10 +30,14 @@ public record TrackerConfiguration(Listeners listeners, boolean refusesStrangers
         var listeners = TrackerToml.read("tracker.toml", toml);
         var root = tree(toml);
         return new TrackerConfiguration(
-                listeners(listeners),
-                root.path("core").path("private").asBoolean()
-                        || root.path("core").path("listed").asBoolean(),
-                root.findValue("tsl_config") != null);
+                listeners(listeners), admission(root.path("core")), root.findValue("tsl_config") != null);
+    }
+
+    private static Admission admission(JsonNode core) {
+        if (core.path("private").asBoolean()) {
+            return Admission.KNOWN_PEERS;
+        }
+        return core.path("listed").asBoolean() ? Admission.KNOWN_TORRENTS : Admission.EVERYONE;
     }
 
     private static Listeners listeners(TrackerListeners text) {

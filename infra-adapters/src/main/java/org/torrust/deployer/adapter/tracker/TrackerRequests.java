@@ -51,18 +51,13 @@ public final class TrackerRequests {
      * @param host where they are reached, whatever address they listen on there
      * @param listeners their ports; the health check cannot be reached from outside and is not asked
      * @param token of the API, or null when it is not known, which fails {@code api-stats}
-     * @param refusesStrangers whether the tracker lets in only known peers or torrents: then its refusal is the right answer
+     * @param admission whom the tracker lets in: where that is not everyone, its refusal is the right answer
      * @param doing told what is asked, free of secrets; called from several threads
      * @throws InterruptedByOperatorException when stopped
      */
     public ProbeReport probe(
-            String host,
-            Listeners listeners,
-            @Nullable String token,
-            boolean refusesStrangers,
-            Consumer<String> doing) {
+            String host, Listeners listeners, @Nullable String token, Admission admission, Consumer<String> doing) {
         var asking = new Asking(clock, doing);
-        var admission = new Admission(refusesStrangers);
         try (var web = new WebClient(limits.http(), interruption);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var probes = new ArrayList<Supplier<List<Answer>>>();
@@ -74,6 +69,12 @@ public final class TrackerRequests {
         }
     }
 
+    /** The same for a tracker that is private or open to everyone. */
+    public ProbeReport probe(
+            String host, Listeners listeners, @Nullable String token, boolean isPrivate, Consumer<String> doing) {
+        return probe(host, listeners, token, isPrivate ? Admission.KNOWN_PEERS : Admission.EVERYONE, doing);
+    }
+
     private List<Answer> udp(Asking asking, Admission admission, String host, SocketBinding listener) {
         var address = new InetSocketAddress(host, listener.port());
         try (var probe = new UdpProbe(
@@ -81,9 +82,13 @@ public final class TrackerRequests {
                 url("udp", host, listener),
                 admission,
                 PeerSelf.made(random),
-                () -> UdpTracker.at(address, random, limits, clock, interruption))) {
+                () -> UdpTracker.at(address, random, udpLimits(admission), clock, interruption))) {
             return probe.answers();
         }
+    }
+
+    private ProbeLimits udpLimits(Admission admission) {
+        return admission.servesNoUdp() ? limits.forSilence() : limits;
     }
 
     private List<Answer> http(Asking asking, Admission admission, WebClient web, String base) {

@@ -15,7 +15,7 @@ final class UdpProbe implements AutoCloseable {
     private final PeerSelf peer;
     private final Way way;
     private @Nullable UdpTracker tracker;
-    private long connection;
+    private @Nullable Long connection;
 
     UdpProbe(Asking asking, String endpoint, Admission admission, PeerSelf peer, Way way) {
         this.asking = asking;
@@ -26,14 +26,9 @@ final class UdpProbe implements AutoCloseable {
     }
 
     List<Answer> answers() {
-        var connected = asking.ask("udp-connect", endpoint, this::connect);
-        var announced = asking.ask(
-                "udp-announce",
-                endpoint,
-                () -> connected.ok() && tracker != null
-                        ? announce(tracker)
-                        : Verdict.bad("not asked: there is no connection"));
-        return List.of(connected, announced);
+        return List.of(
+                asking.ask("udp-connect", endpoint, this::connect),
+                asking.ask("udp-announce", endpoint, this::announce));
     }
 
     @Override
@@ -44,22 +39,33 @@ final class UdpProbe implements AutoCloseable {
     }
 
     private Verdict connect() throws NoAnswerException {
-        tracker = way.open();
-        connection = tracker.connect();
-        return Verdict.good("connection id received");
+        try {
+            tracker = way.open();
+            connection = tracker.connect();
+            return Verdict.good("connection id received");
+        } catch (NoAnswerException e) {
+            if (admission.servesNoUdp()) {
+                return Verdict.good("%s, as a private Torrust tracker serves no UDP".formatted(e.getMessage()));
+            }
+            throw e;
+        }
     }
 
-    private Verdict announce(UdpTracker open) throws NoAnswerException {
+    private Verdict announce() throws NoAnswerException {
+        var open = tracker;
+        if (open == null || connection == null) {
+            return new Verdict(admission.servesNoUdp(), "not asked: there is no connection");
+        }
         return switch (open.announce(connection, peer, AnnounceEvent.STARTED)) {
-            case Announced announced -> takenBack(open, admission.letIn(announced.interval()));
+            case Announced announced -> takenBack(open, connection, admission.letIn(announced.interval()));
             case Refused refused -> admission.refused(refused.reason());
             default -> throw new NoAnswerException("what came is no announce answer");
         };
     }
 
-    private Verdict takenBack(UdpTracker open, Verdict verdict) {
+    private Verdict takenBack(UdpTracker open, long known, Verdict verdict) {
         try {
-            open.announce(connection, peer, AnnounceEvent.STOPPED);
+            open.announce(known, peer, AnnounceEvent.STOPPED);
             return verdict;
         } catch (NoAnswerException e) {
             return verdict.and("taking it back was not answered");

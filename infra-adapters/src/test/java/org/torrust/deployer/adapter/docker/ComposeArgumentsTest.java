@@ -9,7 +9,7 @@ import org.torrust.deployer.api.operation.OperationId;
 class ComposeArgumentsTest {
 
     private static final OperationId RELEASE = new OperationId("20261124-101500-7f3a9c");
-    private static final String COMPOSE = "docker compose --project-name torrust"
+    private static final String COMPOSE = "docker compose --ansi never --project-name torrust"
             + " --project-directory /opt/torrust/releases/20261124-101500-7f3a9c"
             + " --file /opt/torrust/releases/20261124-101500-7f3a9c/compose.yml ";
 

@@ -31,6 +31,16 @@ class ComposePsTest {
     }
 
     @Test
+    void readsFromDockersStatusWhatComposeLeavesOut() {
+        assertThat(ComposePs.read("""
+                        {"Service":"a","State":"running","Health":"","ExitCode":0,"Status":"Up Less than a second (health: starting)"}
+                        {"Service":"b","State":"restarting","Health":"","ExitCode":0,"Status":"Restarting (127) 3 seconds ago"}
+                        """).containers())
+                .containsExactly(
+                        new Container("a", "running", "starting", 0), new Container("b", "restarting", "", 127));
+    }
+
+    @Test
     void readsNothingAsNoContainer() {
         assertThat(ComposePs.read("").containers()).isEmpty();
         assertThat(ComposePs.read("[]").containers()).isEmpty();

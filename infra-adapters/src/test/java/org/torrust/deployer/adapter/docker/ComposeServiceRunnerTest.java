@@ -54,6 +54,7 @@ class ComposeServiceRunnerTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
+                3,
                 3);
         runner = new ComposeServiceRunner(workspace, host, limits, new Patience(this::now, pauses::add));
     }
@@ -176,6 +177,15 @@ class ComposeServiceRunnerTest {
             assertThat(failure.summary())
                     .isEqualTo("The service tracker of demo crashes again and again, last with code 1.");
             assertThat(failure.detail()).isEqualTo("bad schema");
+        }
+
+        @Test
+        void doesNotTakeTheMomentBetweenTwoCrashesForHealth() {
+            var up = prints(ps("running", "", 0));
+            host.on(ComposeArguments.ps(ID), up, prints(ps("restarting", "", 1)), up, up, up);
+
+            assertThat(runner.awaitHealthy(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(pauses).hasSize(4);
         }
 
         @Test

@@ -37,18 +37,18 @@ class TrackerConfigurationTest {
                                 List.of(new SocketBinding("0.0.0.0", 7070)),
                                 new SocketBinding("0.0.0.0", 1212),
                                 new SocketBinding("127.0.0.1", 1313)),
-                        true,
+                        Admission.KNOWN_PEERS,
                         false));
     }
 
     @Test
-    void takesAListedTrackerForOneThatRefusesStrangersToo() {
+    void tellsAListedTrackerFromAnOpenOne() {
         assertThat(TrackerConfiguration.read(WHOLE.replace("private = true", "listed = true"))
-                        .refusesStrangers())
-                .isTrue();
+                        .admission())
+                .isEqualTo(Admission.KNOWN_TORRENTS);
         assertThat(TrackerConfiguration.read(WHOLE.replace("private = true", ""))
-                        .refusesStrangers())
-                .isFalse();
+                        .admission())
+                .isEqualTo(Admission.EVERYONE);
     }
 
     @Test

@@ -222,27 +222,49 @@ class TrackerRequestsTest {
     }
 
     @Nested
-    class ThatRefusesStrangers {
+    class FromATrackerThatIsNotOpen {
 
         @Test
-        void isRightToRefuseThem() {
+        void aRefusalIsTheRightAnswer() {
             tracker.udp = (request, reply) -> reply.send(
                     request.getInt(8) == 0
                             ? LoopbackTracker.answer(request)
-                            : LoopbackTracker.refusal(request, "key?"));
-            tracker.announceAnswer = query -> "d14:failure reason4:key?e";
+                            : LoopbackTracker.refusal(
+                                    request, "not whitelisted, /src/core/mod.rs:1106:23, /src/udp.rs:1:2"));
+            tracker.announceAnswer = query -> "d14:failure reason28:no key. Error in /a/b.rs:9:9e";
 
-            var report = probe(LoopbackTracker.TOKEN, true);
+            var report = probe(Admission.KNOWN_TORRENTS);
 
             assertThat(report.isGood()).isTrue();
             assertThat(checks(report))
-                    .contains("udp-announce ok: refused a stranger, as a private or listed tracker must: key?")
-                    .contains("http-announce ok: refused a stranger, as a private or listed tracker must: key?");
+                    .contains(
+                            "udp-announce ok: refused an unknown torrent, as a listed tracker must: not whitelisted\n")
+                    .contains("http-announce ok: refused an unknown torrent, as a listed tracker must: no key\n");
         }
 
         @Test
-        void isWrongToLetThemIn() {
-            assertThat(probe(LoopbackTracker.TOKEN, true).isGood()).isFalse();
+        void lettingAStrangerInIsWrong() {
+            assertThat(checks(probe(Admission.KNOWN_TORRENTS)))
+                    .contains("udp-announce NO: let in a torrent that is on no list, though the tracker is listed")
+                    .contains("http-announce NO: let in a torrent that is on no list, though the tracker is listed");
+            assertThat(checks(probe(Admission.KNOWN_PEERS)))
+                    .contains("udp-announce NO: let in a peer without a key, though the tracker is private");
+        }
+
+        @Test
+        void silenceOverUdpIsRightOnlyWhenItIsPrivate() {
+            tracker.udp = (request, reply) -> {};
+            tracker.announceAnswer = query -> "d14:failure reason4:key?e";
+
+            assertThat(checks(probe(Admission.KNOWN_PEERS))).startsWith("""
+                            udp-connect ok: no answer in 1 s, as a private Torrust tracker serves no UDP
+                            udp-announce ok: not asked: there is no connection
+                            """);
+            assertThat(probe(Admission.KNOWN_TORRENTS).isGood()).isFalse();
+        }
+
+        private ProbeReport probe(Admission admission) {
+            return requests().probe("127.0.0.1", tracker.listeners(), LoopbackTracker.TOKEN, admission, doing::add);
         }
     }
 
