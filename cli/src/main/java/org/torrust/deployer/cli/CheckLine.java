@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param why one phrase
  * @param hint what to do, or null when all is well
  */
-public record CheckLine(String name, Status status, String version, String why, @Nullable String hint) {
+public record CheckLine(
+        String name,
+        Status status,
+        String version,
+        String why,
+        @Nullable String hint) {
 
     /** How a check came out. */
     public enum Status {

@@ -48,11 +48,13 @@ final class CommandTree {
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
-        tree.getSubcommands().values().forEach(subcommand -> subcommand
-                .getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(ExitCodesHelp.list()));
+        tree.getSubcommands()
+                .values()
+                .forEach(subcommand -> subcommand
+                        .getCommandSpec()
+                        .usageMessage()
+                        .exitCodeListHeading("%nExit codes:%n")
+                        .exitCodeList(ExitCodesHelp.list()));
         return tree;
     }
 

@@ -57,8 +57,7 @@ public final class Context {
     /** Shows progress on stderr while it is open. */
     public WriteSide writing(PrintWriter err) {
         var display = new ProgressDisplay(err, console, clock, options.isVerbose(), options.isQuiet());
-        return new ShowingWriteSide(
-                program.writing(workspace(), commandLine, display, interruption), display);
+        return new ShowingWriteSide(program.writing(workspace(), commandLine, display, interruption), display);
     }
 
     public Presentation presentation(PrintWriter out) {

@@ -12,4 +12,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
  * @param overlay folder with the operator's templates, or null
  */
 public record CreationRequest(
-        EnvironmentName name, EnvironmentConfiguration configuration, @Nullable Path key, @Nullable Path overlay) {}
+        EnvironmentName name,
+        EnvironmentConfiguration configuration,
+        @Nullable Path key,
+        @Nullable Path overlay) {}

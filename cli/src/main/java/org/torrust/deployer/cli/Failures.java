@@ -49,7 +49,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         ExitCodes.USAGE,
                         "usage",
                         visible(String.valueOf(failure.getMessage())),
-                        suggestion.isEmpty() ? help : suggestion.lines().findFirst().orElse("") + " " + help));
+                        suggestion.isEmpty()
+                                ? help
+                                : suggestion.lines().findFirst().orElse("") + " " + help));
     }
 
     private int tell(CommandLine command, Problem problem) {
@@ -62,27 +64,35 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case Refused refused -> refused(refused);
             case SubcommandFailed failed -> failed.problem();
             case Faults faults -> faults(faults);
-            case TemplateRefused refused -> Problem.of(
-                    ExitCodes.USAGE, "invalid-template", words(refused), "Set the template right and try again.");
+            case TemplateRefused refused ->
+                Problem.of(
+                        ExitCodes.USAGE, "invalid-template", words(refused), "Set the template right and try again.");
             case StepFailedException failed -> tool(failed);
-            case InterruptedByOperatorException stopped -> Problem.of(
-                    ExitCodes.ofSignal(stopped.signal()), "interrupted", "Stopped by SIG" + stopped.signal() + ".", null);
-            case UnknownEventException unknown -> Problem.of(
-                    ExitCodes.STORE, "unknown-event", words(unknown), "Use the deployer that wrote it, or a newer one.");
-            case StoreUnusableException unusable -> Problem.of(
-                    ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
+            case InterruptedByOperatorException stopped ->
+                Problem.of(
+                        ExitCodes.ofSignal(stopped.signal()),
+                        "interrupted",
+                        "Stopped by SIG" + stopped.signal() + ".",
+                        null);
+            case UnknownEventException unknown ->
+                Problem.of(
+                        ExitCodes.STORE,
+                        "unknown-event",
+                        words(unknown),
+                        "Use the deployer that wrote it, or a newer one.");
+            case StoreUnusableException unusable ->
+                Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
             default -> failure.getCause() instanceof StoreUnusableException cause ? problem(cause) : defect(failure);
         };
     }
 
     private static Problem refused(Refused refused) {
-        var code =
-                switch (refused.reason()) {
-                    case INVALID -> ExitCodes.USAGE;
-                    case NOT_FOUND -> ExitCodes.NOT_FOUND;
-                    case CONFLICT -> ExitCodes.CONFLICT;
-                    case WRONG_STATE -> ExitCodes.WRONG_STATE;
-                };
+        var code = switch (refused.reason()) {
+            case INVALID -> ExitCodes.USAGE;
+            case NOT_FOUND -> ExitCodes.NOT_FOUND;
+            case CONFLICT -> ExitCodes.CONFLICT;
+            case WRONG_STATE -> ExitCodes.WRONG_STATE;
+        };
         var type = refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return Problem.of(code, type, words(refused), refused.advice());
     }
@@ -114,13 +124,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private Problem defect(Throwable failure) {
-        var log = options.workspace().root().resolve("logs/defect-%s.log".formatted(clock.instant().toEpochMilli()));
+        var log = options.workspace()
+                .root()
+                .resolve("logs/defect-%s.log".formatted(clock.instant().toEpochMilli()));
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         try {
             PrivateFiles.write(log, trace.toString());
         } catch (UncheckedIOException e) {
-            return Problem.of(ExitCodes.BUG, "defect", defectWords(failure), "Its trace could not be written to " + log);
+            return Problem.of(
+                    ExitCodes.BUG, "defect", defectWords(failure), "Its trace could not be written to " + log);
         }
         return new Problem(
                 ExitCodes.BUG,

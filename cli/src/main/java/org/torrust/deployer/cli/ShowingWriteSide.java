@@ -27,8 +27,7 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
-    public OperationResult perform(
-            OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+    public OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
         try {
             return work.perform(kind, name, ownTrackerConfiguration);
         } finally {

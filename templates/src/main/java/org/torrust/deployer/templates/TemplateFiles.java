@@ -113,7 +113,8 @@ final class TemplateFiles {
 
     private static String nearest(String name) {
         return NAMES.stream()
-                .min(Comparator.comparingInt(known -> LevenshteinDistance.getDefaultInstance().apply(known, name)))
+                .min(Comparator.comparingInt(
+                        known -> LevenshteinDistance.getDefaultInstance().apply(known, name)))
                 .orElseThrow();
     }
 }

@@ -33,8 +33,8 @@ public final class WorkspaceSettings {
         var flat = new LinkedHashMap<String, String>();
         root.properties().forEach(section -> {
             if (!section.getKey().equals("defaults")) {
-                throw new Faults(List.of("config.yaml has an unknown section '%s'; there is: defaults."
-                        .formatted(section.getKey())));
+                throw new Faults(List.of(
+                        "config.yaml has an unknown section '%s'; there is: defaults.".formatted(section.getKey())));
             }
             flatten("", section.getValue(), flat);
         });

@@ -74,7 +74,8 @@ public final class Presentation {
     /** The steps that would be done. */
     public void plan(List<Step> steps) {
         if (format == Format.table) {
-            steps.forEach(step -> out.println("would do   %-9s %s".formatted(step.phase().word(), step)));
+            steps.forEach(step ->
+                    out.println("would do   %-9s %s".formatted(step.phase().word(), step)));
             return;
         }
         var document = Document.create();
@@ -94,13 +95,14 @@ public final class Presentation {
     }
 
     private void check(CheckLine line) {
-        var mark =
-                switch (line.status()) {
-                    case OK -> "OK  ";
-                    case WARN -> "WARN";
-                    case FAIL -> "FAIL";
-                };
-        out.println("%s %s %s - %s".formatted(mark, line.name(), line.version(), line.why()).replace("  -", " -"));
+        var mark = switch (line.status()) {
+            case OK -> "OK  ";
+            case WARN -> "WARN";
+            case FAIL -> "FAIL";
+        };
+        out.println("%s %s %s - %s"
+                .formatted(mark, line.name(), line.version(), line.why())
+                .replace("  -", " -"));
         if (line.hint() != null) {
             out.println("     " + line.hint());
         }

@@ -85,7 +85,9 @@ final class StatusText {
                                 operation.actor(),
                                 operation.id()));
         if (operation.status() != Status.SUCCEEDED && operation.step() != null) {
-            line(operation.status() == Status.IN_PROGRESS ? "Last step" : "Stopped at", operation.step().word());
+            line(
+                    operation.status() == Status.IN_PROGRESS ? "Last step" : "Stopped at",
+                    operation.step().word());
         }
         if (operation.failure() != null) {
             failure(operation.failure());

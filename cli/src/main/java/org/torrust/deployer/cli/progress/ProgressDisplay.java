@@ -46,7 +46,8 @@ public final class ProgressDisplay implements Progress {
         doing = "";
         tick();
         if (console.isLive() && ticker == null && !quiet) {
-            ticker = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+            ticker = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().factory());
             var unused = ticker.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
         }
     }
@@ -86,8 +87,8 @@ public final class ProgressDisplay implements Progress {
         return switch (outcome) {
             case StepOutcome.Failed failed -> "FAILED after " + took;
             case StepOutcome.AlreadyTrue already -> "nothing to do: " + already.proof();
-            case StepOutcome.ReleaseShipped shipped when shipped.proof() != null -> "nothing to do: "
-                    + Objects.requireNonNull(shipped.proof());
+            case StepOutcome.ReleaseShipped shipped
+            when shipped.proof() != null -> "nothing to do: " + Objects.requireNonNull(shipped.proof());
             default -> "done in " + took;
         };
     }

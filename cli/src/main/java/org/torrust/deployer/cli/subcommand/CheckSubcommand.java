@@ -13,7 +13,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "See whether everything the deployer needs is there. Exit code 7 while something is missing.",
-        footer = {"", "Examples:", "  torrust-tracker-deployer check", "  torrust-tracker-deployer check --provider simulated"})
+        footer = {
+            "",
+            "Examples:",
+            "  torrust-tracker-deployer check",
+            "  torrust-tracker-deployer check --provider simulated"
+        })
 public final class CheckSubcommand extends Subcommand {
 
     @Option(
@@ -38,10 +43,12 @@ public final class CheckSubcommand extends Subcommand {
         var lines = context().program().check(context().workspace(), configuration);
         context().presentation(out()).checks(lines);
         out().flush();
-        var missing = lines.stream().filter(line -> line.status() == Status.FAIL).count();
+        var missing =
+                lines.stream().filter(line -> line.status() == Status.FAIL).count();
         if (missing > 0) {
             throw SubcommandFailed.no(
-                    "%d of %d checks failed.".formatted(missing, lines.size()), "Do what is said above, then check again.");
+                    "%d of %d checks failed.".formatted(missing, lines.size()),
+                    "Do what is said above, then check again.");
         }
     }
 }

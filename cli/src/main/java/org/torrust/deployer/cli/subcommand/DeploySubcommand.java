@@ -20,6 +20,7 @@ public final class DeploySubcommand extends OperationSubcommand {
     String success(Succeeded result) {
         return result.changed()
                 ? "%s is %s. %s".formatted(environment(), result.state().word(), next("status"))
-                : "%s is %s; nothing was missing and nothing was changed.".formatted(environment(), result.state().word());
+                : "%s is %s; nothing was missing and nothing was changed."
+                        .formatted(environment(), result.state().word());
     }
 }

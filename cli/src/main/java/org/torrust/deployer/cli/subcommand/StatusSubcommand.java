@@ -28,10 +28,13 @@ public final class StatusSubcommand extends Subcommand {
 
     @Override
     void run() {
-        var status = context().reading().status(environment).orElseThrow(() -> new Refused(
-                Reason.NOT_FOUND,
-                "There is no environment %s.".formatted(environment),
-                "See which there are: torrust-tracker-deployer list"));
+        var status = context()
+                .reading()
+                .status(environment)
+                .orElseThrow(() -> new Refused(
+                        Reason.NOT_FOUND,
+                        "There is no environment %s.".formatted(environment),
+                        "See which there are: torrust-tracker-deployer list"));
         context().presentation(out()).status(status, context().workspace());
     }
 }

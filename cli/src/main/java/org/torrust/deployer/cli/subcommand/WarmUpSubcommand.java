@@ -25,6 +25,9 @@ public final class WarmUpSubcommand extends Subcommand {
         }
         var presentation = context().presentation(new java.io.PrintWriter(java.io.Writer.nullWriter()));
         presentation.list(context().reading().list());
-        context().reading().status(name).ifPresent(status -> presentation.status(status, context().workspace()));
+        context()
+                .reading()
+                .status(name)
+                .ifPresent(status -> presentation.status(status, context().workspace()));
     }
 }

@@ -42,7 +42,7 @@ final class AxonOnSqlite {
 
     /** Events are stored before they are published, so the views find them behind their position. */
     private static void keepViewsUp(Configurer configurer, SqliteStore store) {
-        configurer.eventProcessing(processing -> processing.registerEventHandler(configuration -> new ViewKeeper(
-                new Views(store.connection(), StoredHistory.on(store.connection())))));
+        configurer.eventProcessing(processing -> processing.registerEventHandler(
+                configuration -> new ViewKeeper(new Views(store.connection(), StoredHistory.on(store.connection())))));
     }
 }

@@ -109,8 +109,7 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     @SuppressWarnings("try") // The listening is only there to be closed.
-    public OperationResult perform(
-            OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+    public OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
         if (ownTrackerConfiguration != null) {
@@ -165,8 +164,7 @@ final class AxonWriteSide implements WriteSide {
 
     private void handIn(EnvironmentName name, OperationId id, Path file) {
         try {
-            PrivateFiles.write(
-                    workspace.environment(name).inbox(id).resolve("tracker.toml"), Files.readAllBytes(file));
+            PrivateFiles.write(workspace.environment(name).inbox(id).resolve("tracker.toml"), Files.readAllBytes(file));
         } catch (java.io.IOException e) {
             throw new Refused(
                     Reason.INVALID, "The file %s cannot be read.".formatted(file), "Name a file that is there.");

@@ -26,8 +26,7 @@ abstract class ForwardingWriteSide implements WriteSide {
     }
 
     @Override
-    public OperationResult perform(
-            OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+    public OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
         return work.perform(kind, name, ownTrackerConfiguration);
     }
 

@@ -42,11 +42,12 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
     public Ports portsFor(EnvironmentConfiguration configuration) {
         return switch (configuration.provider()) {
             case LxdSettings lxd -> real();
-            case SimulatedSettings simulated -> SimulatedPorts.in(
-                    workspace,
-                    Pause.heeding(interruption),
-                    new TrackerRequests(interruption),
-                    new ComposeReleaseShipper(workspace, connector));
+            case SimulatedSettings simulated ->
+                SimulatedPorts.in(
+                        workspace,
+                        Pause.heeding(interruption),
+                        new TrackerRequests(interruption),
+                        new ComposeReleaseShipper(workspace, connector));
         };
     }
 

@@ -1,9 +1,9 @@
 package org.torrust.deployer.cli.wiring;
 
 import java.util.List;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.Banner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -28,8 +28,8 @@ final class WritingContext {
         // Signals are ours: the operation under way decides when the process ends.
         application.setRegisterShutdownHook(false);
         application.setAddCommandLineProperties(false);
-        application.addInitializers(context -> register(
-                (GenericApplicationContext) context, workspace, commandLine, progress, interruption));
+        application.addInitializers(context ->
+                register((GenericApplicationContext) context, workspace, commandLine, progress, interruption));
         return new ClosingWriteSide(application.run());
     }
 

@@ -15,14 +15,18 @@ sealed interface Life {
     record Unborn() implements Life {}
 
     /** The environment exists; {@code creation} made it, {@code operation} is null unless one is open. */
-    record Alive(OperationId creation, Standing standing, @Nullable OperationInProgress operation) implements Life {
+    record Alive(
+            OperationId creation,
+            Standing standing,
+            @Nullable OperationInProgress operation) implements Life {
 
         private Life next(EnvironmentEvent event) {
             return switch (event) {
                 case EnvironmentDestroyed e -> new Gone();
                 case OperationStarted e -> new Alive(creation, standing, OperationInProgress.begunWith(e));
                 case OperationEnded e -> new Alive(creation, standing, null);
-                default -> new Alive(creation, standing.after(event), operation == null ? null : operation.after(event));
+                default ->
+                    new Alive(creation, standing.after(event), operation == null ? null : operation.after(event));
             };
         }
     }

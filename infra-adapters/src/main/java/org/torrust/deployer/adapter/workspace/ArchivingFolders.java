@@ -30,10 +30,8 @@ public final class ArchivingFolders implements EnvironmentFolders {
 
     private void archive(Site site) {
         var jobs = workspace.environment(site.environment()).jobs();
-        var place = workspace
-                .archive()
-                .resolve(site.environment().value())
-                .resolve(site.operation().value());
+        var archive = workspace.archive().resolve(site.environment().value());
+        var place = archive.resolve(site.operation().value());
         if (!Files.isDirectory(jobs) || Files.exists(place)) {
             return;
         }

@@ -1,0 +1,135 @@
+package org.torrust.deployer.adapter.ansible;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.torrust.deployer.adapter.ansible.AnsibleEvents.Trouble;
+import org.torrust.deployer.adapter.process.Job;
+import org.torrust.deployer.adapter.process.JobRunner;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.command.port.HostConfigurer;
+import org.torrust.deployer.command.port.HostStepFailedException;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.templates.AnsibleFacts;
+import org.torrust.deployer.templates.Templates;
+
+/** Sets up a machine with one run of Ansible. */
+public final class AnsibleHostConfigurer implements HostConfigurer {
+
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final int LAST_LINES = 15;
+
+    private final Workspace workspace;
+    private final JobRunner jobs;
+
+    public AnsibleHostConfigurer(Workspace workspace, JobRunner jobs) {
+        this.workspace = workspace;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public StepOutcome render(Site site) {
+        var folder = workspace.environment(site.environment());
+        var templates =
+                Files.isDirectory(folder.overlay()) ? Templates.withOverlay(folder.overlay()) : Templates.bundled();
+        templates
+                .ansible(facts(site))
+                .forEach(file -> PrivateFiles.write(folder.ansible().resolve(file.path()), file.text()));
+        return StepOutcome.done();
+    }
+
+    private AnsibleFacts facts(Site site) {
+        var folder = workspace.environment(site.environment());
+        var machine = site.machine();
+        return new AnsibleFacts(
+                machine.host(),
+                machine.sshPort(),
+                site.configuration().ssh().user(),
+                folder.privateKey().toString(),
+                folder.knownHosts().toString(),
+                site.environment().value(),
+                site.configuration().docker().registryMirrors());
+    }
+
+    @Override
+    public void configure(Site site, List<Step> steps, BiConsumer<Step, StepOutcome> completed, Progress progress) {
+        var events = new AnsibleEvents(steps, completed, progress::doing);
+        var job = job(site, steps.getFirst());
+        int code;
+        try {
+            code = jobs.run(job, events);
+        } catch (StepFailedException e) {
+            throw new HostStepFailedException(events.step(), e);
+        }
+        if (code != 0) {
+            throw new HostStepFailedException(events.step(), failed(site, job, events, code));
+        }
+        events.finish();
+    }
+
+    private Job job(Site site, Step first) {
+        var folder = workspace.environment(site.environment());
+        var place = folder.job(site.operation(), first);
+        var arguments = new AnsibleArguments(folder.ansible());
+        var events = place.resolve("events.jsonl");
+        return new Job(place, arguments.playbook(), folder.ansible(), arguments.environment(events), events, LIMIT);
+    }
+
+    /** Ansible's exit codes are ambiguous (4 is an unreachable host or a broken playbook), so its own words count. */
+    private StepFailedException failed(Site site, Job job, AnsibleEvents events, int code) {
+        var log = workspace.show(job.stdout());
+        return new StepFailedException(events.trouble()
+                .map(trouble -> trouble.isUnreachable() ? unreachable(site, trouble) : task(site, trouble))
+                .orElseGet(() -> Failure.of(
+                                "Ansible ended with exit code %d.".formatted(code),
+                                "Look at its output, then try again: torrust-tracker-deployer configure "
+                                        + site.environment())
+                        .because(lastWords(job)))
+                .loggedIn(log));
+    }
+
+    private static Failure task(Site site, Trouble trouble) {
+        return Failure.of(
+                        "Ansible failed at '%s'.".formatted(trouble.task()),
+                        "Try again, what is done stays: torrust-tracker-deployer configure " + site.environment())
+                .because(trouble.message());
+    }
+
+    private static Failure unreachable(Site site, Trouble trouble) {
+        var message = trouble.message();
+        var why = message.contains("Permission denied")
+                ? "The machine at %s refuses the environment's key."
+                : message.contains("Host key verification failed") || message.contains("HOST IDENTIFICATION")
+                        ? "The server at %s has another host key than the pinned one; nothing was sent."
+                        : "The machine at %s cannot be reached.";
+        return Failure.of(
+                        why.formatted(site.machine()),
+                        "See that it runs; 'provision %s' finds it again or makes it anew."
+                                .formatted(site.environment()))
+                .because(message);
+    }
+
+    private static String lastWords(Job job) {
+        var words = tail(job.stderr());
+        return words.isBlank() ? tail(job.stdout()) : words;
+    }
+
+    private static String tail(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            return lines.stream().skip(Math.max(0, lines.size() - LAST_LINES)).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

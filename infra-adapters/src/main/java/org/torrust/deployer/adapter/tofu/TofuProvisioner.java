@@ -1,0 +1,239 @@
+package org.torrust.deployer.adapter.tofu;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.torrust.deployer.adapter.lxd.Lxd;
+import org.torrust.deployer.adapter.lxd.LxdNames;
+import org.torrust.deployer.adapter.process.JobRunner;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.ssh.Patience;
+import org.torrust.deployer.adapter.ssh.SshConnector;
+import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.adapter.workspace.WorkspaceId;
+import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.api.operation.StepOutcome.AddressRead;
+import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.api.operation.StepOutcome.MachineApplied;
+import org.torrust.deployer.api.operation.StepOutcome.MachineGone;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Provisioner;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.templates.Templates;
+
+/** Makes LXD machines with OpenTofu, from two roots with two states: the data volume outlives the machine. */
+public final class TofuProvisioner implements Provisioner {
+
+    private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
+    private static final Duration SSH_LIMIT = Duration.ofMinutes(3);
+    private static final Duration CLOUD_INIT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private final Workspace workspace;
+    private final JobRunner jobs;
+    private final SshConnector connector;
+    private final Patience patience;
+    private final Lxd lxd = new Lxd();
+
+    public TofuProvisioner(Workspace workspace, JobRunner jobs, SshConnector connector, Interruption interruption) {
+        this.workspace = workspace;
+        this.jobs = jobs;
+        this.connector = connector;
+        this.patience = Patience.heeding(interruption);
+    }
+
+    @Override
+    public StepOutcome render(Site site) {
+        var folder = folder(site);
+        var templates =
+                Files.isDirectory(folder.overlay()) ? Templates.withOverlay(folder.overlay()) : Templates.bundled();
+        new TofuRoots(folder, names(site)).render(site, templates);
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome initialise(Site site, Progress progress) {
+        var fresh = roots(site).stream().filter(root -> !InitMark.isOn(root)).toList();
+        for (var root : fresh) {
+            run(site).run(Step.TOFU_INIT, root, new TofuArguments(root).init(), words -> {});
+            InitMark.put(root);
+        }
+        return fresh.isEmpty() ? new AlreadyTrue("both roots are initialised") : StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome apply(Site site, Progress progress) {
+        var data = apply(site, folder(site).tofuData(), progress);
+        var machine = apply(site, folder(site).tofuMachine(), progress);
+        return data.changedAnything() || machine.changedAnything()
+                ? new MachineApplied(machine.madeInstance())
+                : new AlreadyTrue("OpenTofu finds machine and volume as wished");
+    }
+
+    private TofuLines apply(Site site, Path root, Progress progress) {
+        var command = new TofuArguments(root).apply();
+        return run(site).run(Step.TOFU_APPLY, root, command, what -> progress.doing(Step.TOFU_APPLY, what));
+    }
+
+    @Override
+    public StepOutcome readAddress(Site site) {
+        var answer = Query.ask(new TofuArguments(folder(site).tofuMachine()).output(), QUERY_LIMIT);
+        try {
+            var address = new ObjectMapper()
+                    .readTree(answer.out())
+                    .path("ipv4_address")
+                    .path("value")
+                    .asText("");
+            if (answer.isGood() && !address.isBlank()) {
+                return new AddressRead(
+                        new HostAddress(address, site.configuration().ssh().port()));
+            }
+        } catch (JsonProcessingException e) {
+            throw noAddress(site, "its output is no JSON");
+        }
+        throw noAddress(site, answer.err().strip());
+    }
+
+    @Override
+    public StepOutcome awaitSsh(Site site, Progress progress) {
+        var machine = site.machine();
+        progress.doing(Step.WAIT_SSH, "waiting for " + machine);
+        var banner = new SshBanner(machine);
+        return patience.await(SSH_LIMIT, BETWEEN, banner::look)
+                .map(seen -> StepOutcome.done())
+                .orElseThrow(() -> new StepFailedException(Failure.of(
+                                "No SSH server answered at %s in %d s.".formatted(machine, SSH_LIMIT.toSeconds()),
+                                "See what the machine is at: lxc console %s --show-log"
+                                        .formatted(names(site).instance()))
+                        .because(banner.trouble())));
+    }
+
+    @Override
+    public StepOutcome pinHostKey(Site site) {
+        var instance = names(site).instance();
+        var key = patience.await(SSH_LIMIT, BETWEEN, () -> lxd.hostKey(instance))
+                .orElseThrow(() -> new StepFailedException(Failure.of(
+                        "The host key of %s could not be read through LXD.".formatted(instance),
+                        "See that the machine runs: lxc list " + instance)));
+        return HostKeys.pin(folder(site).knownHosts(), site.environment(), key);
+    }
+
+    @Override
+    public StepOutcome awaitCloudInit(Site site, Progress progress) {
+        progress.doing(Step.WAIT_CLOUD_INIT, "logging in");
+        try (var host = connector.awaitLogin(site, Step.WAIT_CLOUD_INIT, SSH_LIMIT)) {
+            progress.doing(Step.WAIT_CLOUD_INIT, "cloud-init status --wait");
+            var status = host.run(List.of("cloud-init", "status", "--wait"), CLOUD_INIT_LIMIT);
+            // 2 means that cloud-init came through with complaints; the machine is usable.
+            if (status.exitCode() != 0 && status.exitCode() != 2) {
+                throw new StepFailedException(Failure.of(
+                                "cloud-init failed on the machine of %s.".formatted(site.environment()),
+                                "Look at /var/log/cloud-init-output.log there.")
+                        .because(status.stdout().strip()));
+            }
+            return StepOutcome.done();
+        }
+    }
+
+    @Override
+    public StepOutcome destroy(Site site, Progress progress) {
+        var roots = List.of(folder(site).tofuMachine(), folder(site).tofuData());
+        if (roots.stream().noneMatch(Files::isDirectory)) {
+            return new AlreadyTrue("nothing was ever asked of a provider");
+        }
+        for (var root : roots) {
+            if (Files.exists(root.resolve("terraform.tfstate"))) {
+                var command = new TofuArguments(root).destroy();
+                run(site).run(Step.TOFU_DESTROY, root, command, what -> progress.doing(Step.TOFU_DESTROY, what));
+            }
+        }
+        requireNothingLeft(site);
+        return new MachineGone();
+    }
+
+    private void requireNothingLeft(Site site) {
+        var pool = ((LxdSettings) site.configuration().provider()).pool();
+        var left = lxd.leftovers(names(site), pool);
+        if (!left.isEmpty()) {
+            throw new StepFailedException(Failure.of(
+                            "LXD still has something of %s.".formatted(site.environment()),
+                            "Remove it by hand (lxc delete --force, lxc storage volume delete), then destroy again.")
+                    .because(String.join("\n", left)));
+        }
+    }
+
+    private StepFailedException noAddress(Site site, String why) {
+        return new StepFailedException(Failure.of(
+                        "OpenTofu tells no address of the machine of %s.".formatted(site.environment()),
+                        "See that it runs and has one: lxc list " + names(site).instance())
+                .because(why));
+    }
+
+    private TofuRun run(Site site) {
+        return new TofuRun(workspace, jobs, site, environment(site));
+    }
+
+    private Map<String, String> environment(Site site) {
+        var mirror = site.configuration().sources().tofuProviders();
+        if (mirror == null) {
+            return Map.of("TF_IN_AUTOMATION", "1");
+        }
+        var file = folder(site).data().resolve("tofu/tofurc");
+        PrivateFiles.write(
+                file,
+                "provider_installation {\n  filesystem_mirror {\n    path = %s\n  }\n}\n"
+                        .formatted(HclText.quoted(mirror)));
+        return Map.of("TF_IN_AUTOMATION", "1", "TF_CLI_CONFIG_FILE", file.toString());
+    }
+
+    private List<Path> roots(Site site) {
+        return List.of(folder(site).tofuData(), folder(site).tofuMachine());
+    }
+
+    private EnvironmentFolder folder(Site site) {
+        return workspace.environment(site.environment());
+    }
+
+    private LxdNames names(Site site) {
+        return new LxdNames(site.environment(), WorkspaceId.of(workspace, new SecureRandom()));
+    }
+
+    /** Remembers for which main.tf a root was initialised. */
+    private static final class InitMark {
+
+        private static final String FILE = ".initialised-for";
+
+        static boolean isOn(Path root) {
+            try {
+                return Files.isDirectory(root.resolve(".terraform"))
+                        && Files.exists(root.resolve(FILE))
+                        && Files.mismatch(root.resolve(FILE), root.resolve("main.tf")) == -1;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        static void put(Path root) {
+            try {
+                PrivateFiles.write(root.resolve(FILE), Files.readAllBytes(root.resolve("main.tf")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.torrust.deployer.adapter.tofu;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.torrust.deployer.adapter.process.Job;
+import org.torrust.deployer.adapter.process.JobRunner;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** Runs OpenTofu in one root, as a job of a step. */
+final class TofuRun {
+
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final Workspace workspace;
+    private final JobRunner jobs;
+    private final Site site;
+    private final Map<String, String> environment;
+
+    TofuRun(Workspace workspace, JobRunner jobs, Site site, Map<String, String> environment) {
+        this.workspace = workspace;
+        this.jobs = jobs;
+        this.site = site;
+        this.environment = environment;
+    }
+
+    /** @throws StepFailedException in the tool's own words when it fails */
+    TofuLines run(Step step, Path root, List<String> command, Consumer<String> doing) {
+        requireWholeState(root);
+        var lines = new TofuLines(doing);
+        var name = String.valueOf(root.getFileName());
+        var folder = workspace
+                .environment(site.environment())
+                .job(site.operation(), step)
+                .resolve(name);
+        var job = Job.following(folder, command, root, environment, LIMIT);
+        try {
+            if (jobs.run(job, lines) != 0) {
+                throw failed(step, job, lines);
+            }
+            return lines;
+        } finally {
+            closeState(root);
+        }
+    }
+
+    private void requireWholeState(Path root) {
+        var errored = root.resolve("errored.tfstate");
+        if (Files.exists(errored)) {
+            throw new StepFailedException(Failure.of(
+                    "An earlier run of OpenTofu could not save its state; it lies in %s."
+                            .formatted(workspace.show(errored)),
+                    "Look at it, then take it over: tofu -chdir=%s state push errored.tfstate; and remove the file."
+                            .formatted(root)));
+        }
+    }
+
+    private StepFailedException failed(Step step, Job job, TofuLines lines) {
+        var complaint = lines.complaint();
+        var words = complaint.isBlank() ? tail(job.stderr()) : complaint;
+        return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site))
+                .because(words)
+                .loggedIn(workspace.show(job.stdout())));
+    }
+
+    private static String tail(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> !line.isBlank()).limit(20).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** OpenTofu writes its state for everyone to read, and the state holds what cloud-init is told. */
+    private static void closeState(Path root) {
+        Stream.of("terraform.tfstate", "terraform.tfstate.backup")
+                .map(root::resolve)
+                .filter(Files::exists)
+                .forEach(TofuRun::close);
+    }
+
+    private static void close(Path file) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mode of %s cannot be set".formatted(file), e);
+        }
+    }
+}

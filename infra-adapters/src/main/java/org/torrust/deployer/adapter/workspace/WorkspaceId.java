@@ -1,0 +1,38 @@
+package org.torrust.deployer.adapter.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/** Tells workspaces apart at a provider. */
+public record WorkspaceId(String value) {
+
+    private static final int BYTES = 8;
+
+    public WorkspaceId {
+        if (!value.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("'%s' is no workspace id".formatted(value));
+        }
+    }
+
+    /** The id of this workspace; made at the first asking and kept from then on. */
+    public static WorkspaceId of(Workspace workspace, RandomGenerator random) {
+        try {
+            if (!Files.exists(workspace.identity())) {
+                var bytes = new byte[BYTES];
+                random.nextBytes(bytes);
+                PrivateFiles.write(workspace.identity(), HexFormat.of().formatHex(bytes) + "\n");
+            }
+            return new WorkspaceId(Files.readString(workspace.identity()).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace's id cannot be read", e);
+        }
+    }
+
+    /** Enough of it to tell a person's few workspaces apart. */
+    public String shortened() {
+        return value.substring(0, 4);
+    }
+}
