@@ -15,20 +15,6 @@ public final class ExitCodes {
 
     private static final int SIGNAL_BASE = 128;
 
-    /** For the help, {@code code:meaning} as picocli wants it. */
-    public static final String[] LIST = {
-        " 0:It did what was asked",
-        " 1:An error of the deployer itself",
-        " 2:The command line or an input cannot be used",
-        " 3:There is no such environment",
-        " 4:Someone else is at work on it",
-        " 5:The environment is not in the state for this",
-        " 6:A tool or the machine failed; trying again may help",
-        " 7:A check or test says no",
-        " 8:The history cannot be used",
-        "129, 130, 143:Stopped by SIGHUP, SIGINT, SIGTERM"
-    };
-
     private ExitCodes() {}
 
     /** The code of a process ended by a signal, by its name without SIG. */

@@ -1,9 +1,10 @@
 package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.torrust.deployer.command.port.Interruption;
-import sun.misc.Signal;
 
 /** Turns the operator's signals into the wish to stop, and says at once that it was heard. */
 final class Signals {
@@ -13,14 +14,36 @@ final class Signals {
     static void relay(Interruption interruption, PrintWriter err) {
         var heard = new AtomicInteger();
         for (var name : new String[] {"INT", "TERM", "HUP"}) {
-            Signal.handle(new Signal(name), signal -> {
+            handle(name, signal -> {
                 if (!interruption.isHeeded()) {
                     // Nothing is at work that would have to end well.
-                    Runtime.getRuntime().halt(ExitCodes.ofSignal(name));
+                    Runtime.getRuntime().halt(ExitCodes.ofSignal(signal));
                 }
-                say(err, heard.incrementAndGet(), name);
-                interruption.raise(name);
+                say(err, heard.incrementAndGet(), signal);
+                interruption.raise(signal);
             });
+        }
+    }
+
+    /**
+     * Only {@code sun.misc.Signal} lets a program hear a signal and decide itself when to end. It is reached by reflection
+     * because javac warns of it in a way that cannot be suppressed, and our warnings are errors.
+     */
+    private static void handle(String name, Consumer<String> heard) {
+        try {
+            var signal = Class.forName("sun.misc.Signal");
+            var handler = Class.forName("sun.misc.SignalHandler");
+            var proxy = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
+                        if (method.getName().equals("handle")) {
+                            heard.accept(name);
+                        }
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java tells no signals", e);
         }
     }
 

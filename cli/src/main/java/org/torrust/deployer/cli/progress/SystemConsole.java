@@ -12,6 +12,7 @@ public final class SystemConsole implements org.torrust.deployer.cli.progress.Co
     private final @Nullable Console console = terminal();
 
     /** Since Java 22 there is a console even where there is no terminal; it has to be asked. */
+    @SuppressWarnings("SystemConsoleNull") // It is null on 21, where there is no terminal.
     private static @Nullable Console terminal() {
         var console = System.console();
         if (console == null) {

@@ -20,6 +20,7 @@ abstract class Subcommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli shows the help when it is set
     private boolean help;
 
     Subcommand(Context context) {

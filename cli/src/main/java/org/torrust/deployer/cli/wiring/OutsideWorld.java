@@ -26,7 +26,7 @@ import org.torrust.deployer.command.port.Ports;
 /** All adapters, put together for a workspace. */
 final class OutsideWorld implements AutoCloseable, Ports.Chooser {
 
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Workspace workspace;
     private final Interruption interruption;

@@ -21,6 +21,9 @@ final class WritingContext {
 
     static WriteSide start(
             Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
+        // logback.xml says what is logged, and nobody is advertised to our users.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("disable-axoniq-console-message", "true");
         var application = new SpringApplication(WritingContext.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);

@@ -75,7 +75,7 @@ final class Samples {
                 new EnvironmentReleased(DEMO, EARLIER, FIRST),
                 new EnvironmentRunning(DEMO, EARLIER, FIRST),
                 new EnvironmentDestroyed(DEMO, EARLIER));
-        return story.subList(0, state.ordinal() + 1);
+        return story.subList(0, List.of(State.values()).indexOf(state) + 1);
     }
 
     /** The steps of a phase up to but not including one, as done by an operation. */
