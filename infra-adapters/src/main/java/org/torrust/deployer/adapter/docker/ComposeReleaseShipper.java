@@ -69,8 +69,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
                         .formatted(same.get().id());
                 return new ReleaseShipped(release(site, rendered, same.get()), proof);
             }
-            var about = new ReleaseAbout(
-                    site.operation(), digest, site.configuration().tracker().reference());
+            var about = new ReleaseAbout(site.operation(), digest, image(site));
             rendered.write(about);
             progress.doing(Step.UPLOAD, HostPaths.release(about.id()));
             docker.host().upload(rendered.folder(), HostPaths.release(about.id()));
@@ -150,7 +149,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         return new Release(
                 about.id(),
                 about.digest(),
-                site.configuration().tracker().reference(),
+                image(site),
                 TrackerConfiguration.read(rendered.trackerToml()).listeners());
     }
 
