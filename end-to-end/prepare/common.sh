@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by every script here: where pieces are cached, and how a piece says what it is and how long it took.
 set -euo pipefail
 
@@ -35,3 +36,7 @@ apt_install() {
 
 # What these scripts build or find goes before what else is on PATH.
 PATH=$CACHE/bin:$PATH
+
+need_go() {
+    command -v go >/dev/null || die "Go 1.21 or newer is needed to build this: install it (go.dev/dl), then run again"
+}
