@@ -32,6 +32,10 @@ final class TofuHints {
         if (words.contains("unix socket") || words.contains("connection refused")) {
             return "LXD does not answer. See that it runs: lxc info; then try again.";
         }
+        if (words.contains("checksums recorded")) {
+            return "The provider is another build than the one this was made with. If you trust it: remove .terraform and .terraform.lock.hcl below data/%s/tofu, then try again."
+                    .formatted(site.environment());
+        }
         if (words.contains("registry") || words.contains("provider packages")) {
             return "The provider cannot be had. Name a mirror: --set sources.tofu-providers=DIR, or TF_CLI_CONFIG_FILE.";
         }

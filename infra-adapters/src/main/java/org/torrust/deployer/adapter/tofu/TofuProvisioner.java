@@ -69,11 +69,13 @@ public final class TofuProvisioner implements Provisioner {
     @Override
     public StepOutcome initialise(Site site, Progress progress) {
         var fresh = roots(site).stream().filter(root -> !InitMark.isOn(root)).toList();
-        for (var root : fresh) {
-            run(site).run(Step.TOFU_INIT, root, new TofuArguments(root).init(), words -> {});
-            InitMark.put(root);
-        }
+        fresh.forEach(root -> initialise(site, Step.TOFU_INIT, root));
         return fresh.isEmpty() ? new AlreadyTrue("both roots are initialised") : StepOutcome.done();
+    }
+
+    private void initialise(Site site, Step step, Path root) {
+        run(site).run(step, root, new TofuArguments(root).init(), words -> {});
+        InitMark.put(root);
     }
 
     @Override
@@ -158,12 +160,19 @@ public final class TofuProvisioner implements Provisioner {
         }
         for (var root : roots) {
             if (Files.exists(root.resolve("terraform.tfstate"))) {
-                var command = new TofuArguments(root).destroy();
-                run(site).run(Step.TOFU_DESTROY, root, command, what -> progress.doing(Step.TOFU_DESTROY, what));
+                destroy(site, root, progress);
             }
         }
         requireNothingLeft(site);
         return new MachineGone();
+    }
+
+    private void destroy(Site site, Path root, Progress progress) {
+        if (!InitMark.isOn(root)) {
+            initialise(site, Step.TOFU_DESTROY, root);
+        }
+        var command = new TofuArguments(root).destroy();
+        run(site).run(Step.TOFU_DESTROY, root, command, what -> progress.doing(Step.TOFU_DESTROY, what));
     }
 
     private void requireNothingLeft(Site site) {
