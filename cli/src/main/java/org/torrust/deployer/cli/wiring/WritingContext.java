@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -21,8 +22,8 @@ final class WritingContext {
 
     static WriteSide start(
             Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
-        // logback.xml says what is logged, and nobody is advertised to our users.
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // Logging is set up already, and nobody is advertised to our users.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         System.setProperty("disable-axoniq-console-message", "true");
         var application = new SpringApplication(WritingContext.class);
         application.setWebApplicationType(WebApplicationType.NONE);
