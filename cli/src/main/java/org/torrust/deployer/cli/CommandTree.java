@@ -15,9 +15,9 @@ import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
 import org.torrust.deployer.cli.subcommand.RunSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
-import org.torrust.deployer.cli.subcommand.WarmUpSubcommand;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /** All subcommands with what they work with. */
 final class CommandTree {
@@ -41,7 +41,7 @@ final class CommandTree {
                 .addSubcommand(new ListSubcommand(context))
                 .addSubcommand(new DestroySubcommand(context))
                 .addSubcommand(new CheckSubcommand(context))
-                .addSubcommand(new WarmUpSubcommand(context))
+                .addSubcommand(new HelpCommand())
                 .addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)

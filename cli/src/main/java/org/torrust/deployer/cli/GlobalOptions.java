@@ -22,7 +22,7 @@ public final class GlobalOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "How the result is written: $${COMPLETION-CANDIDATES}. Default: table.",
+            description = "How the result is written: ${COMPLETION-CANDIDATES}. Default: table.",
             defaultValue = "table",
             scope = picocli.CommandLine.ScopeType.INHERIT)
     Format format = Format.table;

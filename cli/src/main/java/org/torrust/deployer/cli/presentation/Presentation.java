@@ -72,24 +72,24 @@ public final class Presentation {
     }
 
     /** The steps that would be done. */
-    public void plan(List<Step> steps) {
+    public void plan(List<Step> steps, boolean simulated) {
         if (format == Format.table) {
             steps.forEach(step ->
                     out.println("would do   %-9s %s".formatted(step.phase().word(), step)));
             return;
         }
-        var document = Document.create();
+        var document = Document.create().put("simulated", simulated);
         document.set("steps", Document.tree(steps));
         Document.print(out, format, document);
     }
 
     /** What was checked, a line each. */
-    public void checks(List<CheckLine> lines) {
+    public void checks(List<CheckLine> lines, boolean simulated) {
         if (format == Format.table) {
             lines.forEach(this::check);
             return;
         }
-        var document = Document.create();
+        var document = Document.create().put("simulated", simulated);
         document.set("checks", Document.tree(lines));
         Document.print(out, format, document);
     }

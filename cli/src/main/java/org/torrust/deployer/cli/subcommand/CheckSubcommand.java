@@ -41,7 +41,11 @@ public final class CheckSubcommand extends Subcommand {
         configuration.putAll(WorkspaceSettings.defaults(context().workspace().settings()));
         configuration.put("provider", provider);
         var lines = context().program().check(context().workspace(), configuration);
-        context().presentation(out()).checks(lines);
+        var simulated = provider.equals("simulated");
+        if (simulated) {
+            say("SIMULATED: only what the simulated provider needs was looked for.");
+        }
+        context().presentation(out()).checks(lines, simulated);
         out().flush();
         var missing =
                 lines.stream().filter(line -> line.status() == Status.FAIL).count();

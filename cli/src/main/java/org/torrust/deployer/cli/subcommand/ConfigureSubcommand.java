@@ -18,6 +18,6 @@ public final class ConfigureSubcommand extends OperationSubcommand {
 
     @Override
     String success(Succeeded result) {
-        return "%s is %s. %s".formatted(environment(), result.state().word(), next("release"));
+        return "%s is %s. %s".formatted(environment(), result.state().word(), next(result.state()));
     }
 }

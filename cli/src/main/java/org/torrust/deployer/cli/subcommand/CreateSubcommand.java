@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
+import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
 import org.torrust.deployer.cli.configuration.WorkspaceSettings;
 import org.torrust.deployer.templates.Templates;
@@ -69,6 +71,18 @@ public final class CreateSubcommand extends Subcommand {
         super(context);
     }
 
+    private void requireFree() {
+        if (context()
+                .reading()
+                .status(environment)
+                .filter(status -> status.state() != State.DESTROYED)
+                .isPresent()) {
+            throw SubcommandFailed.usage(
+                    "There is an environment %s already.".formatted(environment),
+                    "Choose another name, or see it: torrust-tracker-deployer status " + environment);
+        }
+    }
+
     @Override
     void run() {
         var defaults = WorkspaceSettings.defaults(context().workspace().settings());
@@ -78,7 +92,7 @@ public final class CreateSubcommand extends Subcommand {
         }
         var mark = provider.equals("simulated") ? " It is SIMULATED: nothing of it is real." : "";
         if (dryRun) {
-            context().reading().status(environment);
+            requireFree();
             say("%s could be created.%s".formatted(environment, mark));
             return;
         }

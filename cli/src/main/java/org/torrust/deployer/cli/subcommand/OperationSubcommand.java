@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.subcommand;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
@@ -54,9 +55,13 @@ abstract class OperationSubcommand extends Subcommand {
 
     @Override
     final void run() {
+        var simulated = isSimulated(environment);
+        if (simulated) {
+            say("SIMULATED: nothing of %s is real.".formatted(environment));
+        }
         try (var writing = context().writing(err())) {
             if (dryRun) {
-                context().presentation(out()).plan(writing.plan(kind, environment));
+                context().presentation(out()).plan(writing.plan(kind, environment), simulated);
                 return;
             }
             prepare(writing);
@@ -70,6 +75,18 @@ abstract class OperationSubcommand extends Subcommand {
             case Failed failed -> throw SubcommandFailed.at(kind, failed);
             case Interrupted stopped -> throw SubcommandFailed.stopped(kind, environment, stopped);
         }
+    }
+
+    /** What brings an environment in this state further. */
+    final String next(State state) {
+        return next(
+                switch (state) {
+                    case CREATED -> "provision";
+                    case PROVISIONED -> "configure";
+                    case CONFIGURED -> "release";
+                    case RELEASED -> "run";
+                    case RUNNING, DESTROYED -> "status";
+                });
     }
 
     final String next(String subcommand) {

@@ -18,6 +18,6 @@ public final class ProvisionSubcommand extends OperationSubcommand {
 
     @Override
     String success(Succeeded result) {
-        return "%s is %s. %s".formatted(environment(), result.state().word(), next("configure"));
+        return "%s is %s. %s".formatted(environment(), result.state().word(), next(result.state()));
     }
 }

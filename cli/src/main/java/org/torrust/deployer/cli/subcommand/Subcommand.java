@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,14 @@ abstract class Subcommand implements Callable<Integer> {
             err().println(sentence);
             err().flush();
         }
+    }
+
+    /** Whether nothing of an environment is real, which every output has to say. */
+    final boolean isSimulated(EnvironmentName environment) {
+        return context.reading()
+                .status(environment)
+                .filter(status -> status.configuration().provider().word().equals("simulated"))
+                .isPresent();
     }
 
     @Override

@@ -26,18 +26,10 @@ public final class TestSubcommand extends Subcommand {
     void run() {
         try (var writing = context().writing(err())) {
             var report = writing.test(environment);
-            context().presentation(out()).report(report, isSimulated());
+            context().presentation(out()).report(report, isSimulated(environment));
             out().flush();
             judge(report);
         }
-    }
-
-    private boolean isSimulated() {
-        return context()
-                .reading()
-                .status(environment)
-                .filter(status -> status.configuration().provider().word().equals("simulated"))
-                .isPresent();
     }
 
     private void judge(ProbeReport report) {

@@ -1,0 +1,91 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.ProbeReport.Answer;
+
+/** The subcommands that ask and judge: test and check. */
+class AnswersTest {
+
+    private final FakeProgram program =
+            new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2"));
+
+    private static final Answer GOOD =
+            new Answer("udp-announce", "udp://10.77.0.12:6969", true, "2 peers", Duration.ofMillis(20));
+    private static final Answer BAD =
+            new Answer("api-stats", "http://10.77.0.12:1212", false, "HTTP 500", Duration.ofMillis(1200));
+
+    @Test
+    void aTrackerThatAnswersPasses() {
+        program.report = new ProbeReport(List.of(GOOD));
+
+        assertThat(DeployerRun.of(program, "test", "demo")).isEqualTo(DeployerRun.printing("""
+                CHECK          ENDPOINT                ANSWER   TIME    DETAIL
+                udp-announce   udp://10.77.0.12:6969   ok       0.0 s   2 peers
+                """));
+    }
+
+    @Test
+    void aTrackerThatDoesNotSaysNo() {
+        program.report = new ProbeReport(List.of(GOOD, BAD));
+
+        assertThat(DeployerRun.of(program, "test", "demo")).isEqualTo(new DeployerRun(ExitCodes.SAYS_NO, """
+                CHECK          ENDPOINT                 ANSWER   TIME    DETAIL
+                udp-announce   udp://10.77.0.12:6969    ok       0.0 s   2 peers
+                api-stats      http://10.77.0.12:1212   NO       1.2 s   HTTP 500
+                """, """
+                Error: 1 of 2 requests to the tracker of demo were not answered as they should be.
+                See how it stands: torrust-tracker-deployer status demo
+                """));
+    }
+
+    @Test
+    void programsGetTheAnswersAsJson() throws Exception {
+        program.report = new ProbeReport(List.of(GOOD, BAD));
+
+        var json = new ObjectMapper()
+                .readTree(DeployerRun.of(program, "test", "demo", "--format", "json")
+                        .out());
+
+        assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+        assertThat(json.path("good").asBoolean(true)).isFalse();
+        assertThat(json.at("/answers/1/check").asText()).isEqualTo("api-stats");
+    }
+
+    @Test
+    void checkTellsWhatIsMissingAndHowToGetIt() {
+        program.checks = List.of(
+                new CheckLine("Java", CheckLine.Status.OK, "25.0.3", "OK", null),
+                new CheckLine("OpenTofu", CheckLine.Status.FAIL, "", "'tofu' is not on PATH", "Install it."));
+
+        assertThat(DeployerRun.of(program, "check")).isEqualTo(new DeployerRun(ExitCodes.SAYS_NO, """
+                OK   Java 25.0.3 - OK
+                FAIL OpenTofu - 'tofu' is not on PATH
+                     Install it.
+                """, """
+                Error: 1 of 2 checks failed.
+                Do what is said above, then check again.
+                """));
+    }
+
+    @Test
+    void checkPassesWithWarnings() {
+        program.checks = List.of(new CheckLine("Disk", CheckLine.Status.WARN, "2 GiB", "little is free", "Free some."));
+
+        assertThat(DeployerRun.of(program, "check").exitCode()).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void checkLooksForWhatTheProviderNeeds() {
+        DeployerRun.of(program, "check", "--provider", "simulated");
+        var unknown = DeployerRun.of(program, "check", "--provider", "aws");
+
+        assertThat(program.asked).containsExactly("check simulated");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCodes.USAGE);
+    }
+}

@@ -1,0 +1,114 @@
+package org.torrust.deployer.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** The rest of the program, with answers laid down beforehand; keeps what it was asked. */
+final class FakeProgram implements Program, ReadSide, WriteSide {
+
+    final List<String> asked = new ArrayList<>();
+    private final List<Story> stories;
+    OperationResult result = new OperationResult.Succeeded(new OperationId("op-9"), State.RUNNING, true);
+    ProbeReport report = new ProbeReport(List.of());
+    List<CheckLine> checks = List.of();
+    List<Step> plan = List.of();
+    RuntimeException failure;
+    CreationRequest created;
+
+    FakeProgram(Story... stories) {
+        this.stories = Arrays.asList(stories);
+    }
+
+    FakeProgram failing(RuntimeException with) {
+        failure = with;
+        return this;
+    }
+
+    @Override
+    public ReadSide reading(Workspace workspace) {
+        return this;
+    }
+
+    @Override
+    public WriteSide writing(
+            Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
+        return this;
+    }
+
+    @Override
+    public List<CheckLine> check(Workspace workspace, Map<String, String> configuration) {
+        ask("check " + configuration.get("provider"));
+        return checks;
+    }
+
+    @Override
+    public List<EnvironmentSummary> list() {
+        fail();
+        return stories.stream().map(Story::summary).toList();
+    }
+
+    @Override
+    public Optional<EnvironmentStatus> status(EnvironmentName name) {
+        fail();
+        return stories.stream()
+                .filter(story -> story.name().equals(name))
+                .map(Story::status)
+                .findFirst();
+    }
+
+    @Override
+    public void create(CreationRequest request) {
+        ask("create " + request.name());
+        created = request;
+    }
+
+    @Override
+    public OperationResult perform(OperationKind kind, EnvironmentName name, Path ownTrackerConfiguration) {
+        ask(kind.word() + " " + name + (ownTrackerConfiguration == null ? "" : " with a configuration"));
+        return result;
+    }
+
+    @Override
+    public List<Step> plan(OperationKind kind, EnvironmentName name) {
+        ask("plan " + kind.word() + " " + name);
+        return plan;
+    }
+
+    @Override
+    public ProbeReport test(EnvironmentName name) {
+        ask("test " + name);
+        return report;
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+
+    private void ask(String what) {
+        asked.add(what);
+        fail();
+    }
+
+    private void fail() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

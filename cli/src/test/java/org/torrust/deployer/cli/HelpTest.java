@@ -1,0 +1,67 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    private static String help(String... arguments) {
+        var run = DeployerRun.of(new FakeProgram(), arguments);
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create",
+                "provision",
+                "configure",
+                "release",
+                "run",
+                "deploy",
+                "test",
+                "status",
+                "list",
+                "destroy",
+                "check"
+            })
+    void ofEachSubcommandHasAnExampleAndTheExitCodes(String subcommand) {
+        assertThat(help(subcommand, "--help"))
+                .startsWith("Usage: torrust-tracker-deployer " + subcommand)
+                .contains("  torrust-tracker-deployer " + subcommand)
+                .containsPattern("Examples?:")
+                .contains("Exit codes:", "0   ", "130", "The history cannot be used");
+    }
+
+    @Test
+    void listsTheSubcommandsAndNoneThatIsForTheProgramItself() {
+        assertThat(help("--help"))
+                .contains("  create ", "  deploy ", "  completion ", "Exit codes:", "Examples:")
+                .doesNotContain("warm");
+    }
+
+    @Test
+    void namesTheFormatsThereAre() {
+        assertThat(help("list", "--help")).contains("table, json, yaml").doesNotContain("$table");
+    }
+
+    @Test
+    void isThereAsASubcommand() {
+        assertThat(help("help", "deploy")).isEqualTo(help("deploy", "--help"));
+    }
+
+    @Test
+    void tellsTheVersion() {
+        assertThat(help("--version")).startsWith("torrust-tracker-deployer ");
+    }
+
+    @Test
+    void givesTheShellItsCompletion() {
+        assertThat(help("completion")).contains("complete -F").contains("provision", "--ssh-key");
+    }
+}

@@ -1,0 +1,231 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.OperationResult.Failed;
+import org.torrust.deployer.command.OperationResult.Interrupted;
+import org.torrust.deployer.command.OperationResult.Succeeded;
+
+/** The subcommands that carry out one operation on one environment. */
+class OperationsTest {
+
+    private static final OperationId ID = new OperationId("op-9");
+
+    private final FakeProgram program = new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "provision, PROVISIONED, demo is provisioned. Next: torrust-tracker-deployer configure demo",
+        "configure, CONFIGURED, demo is configured. Next: torrust-tracker-deployer release demo",
+        "release, RELEASED, A release of demo is on the machine. Next: torrust-tracker-deployer run demo",
+        "run, RUNNING, demo is running. Next: torrust-tracker-deployer status demo",
+        "deploy, RUNNING, demo is running. Next: torrust-tracker-deployer status demo"
+    })
+    void sayHowFarItIsAndWhatIsNext(String subcommand, State state, String sentence) {
+        program.result = new Succeeded(ID, state, true);
+
+        assertThat(DeployerRun.of(program, subcommand, "demo"))
+                .isEqualTo(DeployerRun.saying(ExitCodes.OK, sentence + "\n"));
+        assertThat(program.asked).containsExactly(subcommand + " demo", "close");
+    }
+
+    @Test
+    void sayWhenNothingWasMissing() {
+        program.result = new Succeeded(ID, State.RUNNING, false);
+
+        assertThat(DeployerRun.of(program, "deploy", "demo").err())
+                .isEqualTo("demo is running; nothing was missing and nothing was changed.\n");
+    }
+
+    @Test
+    void doNotSendAnEnvironmentBackThatIsFurther() {
+        assertThat(DeployerRun.of(program, "configure", "demo").err())
+                .isEqualTo("demo is running. Next: torrust-tracker-deployer status demo\n");
+    }
+
+    @Test
+    void sayThatNothingOfASimulatedOneIsReal() {
+        var played = new FakeProgram(Story.of("demo", "simulated", Duration.ofMinutes(5)));
+
+        assertThat(DeployerRun.of(played, "destroy", "demo", "--force").err())
+                .startsWith("SIMULATED: nothing of demo is real.\n");
+        assertThat(DeployerRun.of(played, "deploy", "demo", "--dry-run", "--format", "json")
+                        .out())
+                .contains("\"simulated\" : true");
+    }
+
+    @Test
+    void sayNothingWhenToldToBeQuiet() {
+        assertThat(DeployerRun.of(program, "-q", "deploy", "demo")).isEqualTo(DeployerRun.printing(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provision", "configure", "release", "run", "deploy", "destroy"})
+    void showTheirStepsWithoutDoingThem(String subcommand) {
+        program.plan = List.of(Step.RENDER_RELEASE, Step.UPLOAD);
+
+        assertThat(DeployerRun.of(program, subcommand, "demo", "--dry-run")).isEqualTo(DeployerRun.printing("""
+                would do   release   render-release
+                would do   release   upload
+                """));
+        assertThat(program.asked).containsExactly("plan " + subcommand + " demo", "close");
+    }
+
+    @Nested
+    class WhenAStepFails {
+
+        @Test
+        void tellWhichWhyWhatNextAndWhereTheLogIs() {
+            program.result = new Failed(ID, Step.INSTALL_DOCKER, Story.NO_DOCKER, null);
+
+            assertThat(DeployerRun.of(program, "configure", "demo"))
+                    .isEqualTo(DeployerRun.saying(ExitCodes.TOOL_FAILED, """
+                            Error: configure failed at install-docker: Ansible could not install Docker.
+                              E: Unable to locate package docker.io
+                            Look at the log, then try again: torrust-tracker-deployer configure demo
+                            Log: data/demo/jobs/op-2/render-ansible/stdout
+                            """));
+        }
+
+        @Test
+        void tellProgramsTheSameAsOneObject() {
+            program.result = new Failed(ID, Step.INSTALL_DOCKER, Story.NO_DOCKER, null);
+
+            assertThat(DeployerRun.of(program, "configure", "demo", "--format", "json"))
+                    .isEqualTo(DeployerRun.saying(ExitCodes.TOOL_FAILED, """
+                            {"type":"urn:torrust-tracker-deployer:problem:operation-failed",\
+                            "title":"configure failed at install-docker: Ansible could not install Docker.",\
+                            "detail":"E: Unable to locate package docker.io","exitCode":6,"operation":"op-9",\
+                            "hint":"Look at the log, then try again: torrust-tracker-deployer configure demo",\
+                            "log":"data/demo/jobs/op-2/render-ansible/stdout","violations":[]}
+                            """));
+        }
+
+        @Test
+        void tellWhichReleaseServesAgain() {
+            program.result = new Failed(ID, Step.PROBE, Story.NO_DOCKER, new OperationId("op-2"));
+
+            assertThat(DeployerRun.of(program, "run", "demo").err()).contains("  Release op-2 serves again.\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void endAsTheShellExpectsWhenStopped(String signal, int exitCode) {
+        program.result = new Interrupted(ID, Step.TOFU_APPLY, signal);
+
+        assertThat(DeployerRun.of(program, "provision", "demo")).isEqualTo(DeployerRun.saying(exitCode, """
+                Error: provision was interrupted at tofu-apply.
+                Go on with: torrust-tracker-deployer provision demo
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "-rf", "Demo", "", "a--b", "a;rm", "$(id)", "con.aux", "x\ny", "demо"})
+    void refuseANameThatIsNone(String name) {
+        var run = DeployerRun.of(program, "deploy", "--", name);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("is not an environment name", "e.g. demo or eu-staging-2");
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Nested
+    class ReleasingAConfigurationOfOnesOwn {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void handsItOver() throws Exception {
+            var file = Files.writeString(folder.resolve("tracker.toml"), """
+                    [metadata]
+                    schema_version = "2.0.0"
+                    [[udp_trackers]]
+                    bind_address = "0.0.0.0:6969"
+                    [http_api]
+                    bind_address = "0.0.0.0:1212"
+                    [health_check_api]
+                    bind_address = "127.0.0.1:1313"
+                    """);
+
+            DeployerRun.of(program, "release", "demo", "--config", file.toString());
+
+            assertThat(program.asked).containsExactly("release demo with a configuration", "close");
+        }
+
+        @Test
+        void isRefusedWhenThereIsNone() {
+            var run = DeployerRun.of(program, "release", "demo", "--config", folder + "/none.toml");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("none.toml cannot be read");
+            assertThat(program.asked).containsExactly("close");
+        }
+
+        @Test
+        void isRefusedWhenItIsNoToml() throws Exception {
+            var file = Files.writeString(folder.resolve("tracker.toml"), "= nothing [");
+
+            var run = DeployerRun.of(program, "release", "demo", "--config", file.toString());
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("tracker.toml").doesNotContain("Exception", "\tat ");
+            assertThat(program.asked).containsExactly("close");
+        }
+    }
+
+    @Nested
+    class Destroying {
+
+        @Test
+        void asksForTheName() {
+            program.plan = List.of(Step.TOFU_DESTROY);
+
+            assertThat(DeployerRun.of(program, new FakeConsole("demo"), "destroy", "demo"))
+                    .isEqualTo(DeployerRun.saying(ExitCodes.OK, """
+                            This removes demo with all its data, in 1 steps. Type its name to go on:\s
+                            demo is destroyed. Its history stays: torrust-tracker-deployer status demo
+                            """));
+            assertThat(program.asked).containsExactly("plan destroy demo", "destroy demo", "close");
+        }
+
+        @Test
+        void doesNothingWhenAnotherNameIsTyped() {
+            var run = DeployerRun.of(program, new FakeConsole("dmeo"), "destroy", "demo");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("That is not its name; nothing was destroyed.");
+            assertThat(program.asked).containsExactly("plan destroy demo", "close");
+        }
+
+        @Test
+        void isRefusedWhereNobodyCanBeAsked() {
+            assertThat(DeployerRun.of(program, "destroy", "demo").exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(DeployerRun.of(program, new FakeConsole("demo"), "--no-input", "destroy", "demo")
+                            .err())
+                    .contains("--force");
+            assertThat(program.asked).doesNotContain("destroy demo");
+        }
+
+        @Test
+        void asksNothingWhenForced() {
+            assertThat(DeployerRun.of(program, "destroy", "demo", "--force").exitCode())
+                    .isEqualTo(ExitCodes.OK);
+            assertThat(program.asked).contains("destroy demo");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
+import org.torrust.deployer.command.port.InterruptedByOperatorException;
+
+/** What the user gets when something goes wrong, wherever it does. */
+class ProblemsTest {
+
+    @ParameterizedTest
+    @CsvSource({"INVALID, 2", "NOT_FOUND, 3", "CONFLICT, 4", "WRONG_STATE, 5"})
+    void aRefusalSaysWhyAndWhatNow(Reason reason, int exitCode) {
+        var program = new FakeProgram().failing(new Refused(reason, "It may not.", "Do something else."));
+
+        assertThat(DeployerRun.of(program, "deploy", "demo")).isEqualTo(DeployerRun.saying(exitCode, """
+                Error: It may not.
+                Do something else.
+                """));
+    }
+
+    @Test
+    void aStopBySignalEndsAsTheShellExpects() {
+        var program = new FakeProgram().failing(new InterruptedByOperatorException("TERM"));
+
+        assertThat(DeployerRun.of(program, "test", "demo"))
+                .isEqualTo(DeployerRun.saying(143, "Error: Stopped by SIGTERM.\n"));
+    }
+
+    @Test
+    void aHistoryThatIsNoneIsToldAndLeftAlone(@TempDir Path workspace) throws Exception {
+        var history = Files.createDirectories(workspace.resolve("data")).resolve("events.db");
+        Files.writeString(history, "not a database at all, and longer than the header of one would be ".repeat(20));
+
+        var run = DeployerRun.of(new DeployerProgram(), "list", "--workspace", workspace.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.STORE);
+        assertThat(run.err()).startsWith("Error: ").doesNotContain("Exception", "\tat ");
+        assertThat(Files.readString(history)).startsWith("not a database");
+    }
+
+    @Test
+    void aDefectLeavesItsTraceInAFileOfTheOperatorAlone(@TempDir Path workspace) throws Exception {
+        var program = new FakeProgram().failing(new IllegalStateException("it is broken\u001b[2J"));
+
+        var run = DeployerRun.of(program, "list", "--workspace", workspace.toString());
+
+        var log = workspace.resolve("logs/defect-%d.log".formatted(DeployerRun.NOW.toEpochMilli()));
+        assertThat(run).isEqualTo(DeployerRun.saying(ExitCodes.BUG, """
+                Error: The deployer itself failed: it is broken?[2J.
+                Please report it with the log.
+                Log: %s
+                """.formatted(log)));
+        assertThat(Files.readString(log)).contains("IllegalStateException");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDefectIsToldEvenWhereNoFileCanBeWritten() {
+        var program = new FakeProgram().failing(new IllegalStateException("it is broken"));
+
+        var run = DeployerRun.of(program, "list", "--workspace", "/dev/null/nowhere");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BUG);
+        assertThat(run.err()).startsWith("Error: The deployer itself failed: it is broken.\n");
+    }
+
+    @Test
+    void aMisspeltSubcommandGetsASuggestion() {
+        var run = DeployerRun.of(new FakeProgram(), "lst");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err()).contains("'lst'", "Did you mean: torrust-tracker-deployer list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list --wat",
+        "list surplus",
+        "list --format xml",
+        "list --format JSON",
+        "status",
+        "create demo --ssh-key",
+        "list --color sometimes",
+        "--workspace"
+    })
+    void aCommandLineThatCannotBeReadGetsASentenceAndTheHelp(String line) {
+        var run = DeployerRun.of(new FakeProgram(), line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("Error: ").contains("--help").doesNotContain("Exception");
+    }
+
+    @Test
+    void noSubcommandIsAskedFor() {
+        assertThat(DeployerRun.of(new FakeProgram())).isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                        Error: Which command? See --help.
+                        See: torrust-tracker-deployer --help
+                        """));
+    }
+
+    @Test
+    void controlCharactersAndMegabytesDoNotReachTheTerminal() {
+        var run = DeployerRun.of(new FakeProgram(), "list", "--\u001b[2J" + "x".repeat(1_000_000));
+
+        assertThat(run.err()).doesNotContain("\u001b").hasSizeLessThan(1000);
+    }
+
+    @Test
+    void theMistakeIsRedWhereColoursAreWanted() {
+        assertThat(DeployerRun.of(new FakeProgram(), "--color", "always", "status", "x")
+                        .err())
+                .startsWith("\u001b[1;31mError:\u001b[0m ");
+        assertThat(DeployerRun.of(new FakeProgram(), "--color", "never", "status", "x")
+                        .err())
+                .startsWith("Error: ");
+    }
+}

@@ -1,0 +1,116 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class StatusTest {
+
+    private static final Story FAILED = Story.of("demo", "lxd", Duration.ofMinutes(5))
+            .provisioned()
+            .configuring()
+            .failed();
+
+    private static DeployerRun status(Story story, String... more) {
+        var arguments = new java.util.ArrayList<>(java.util.List.of("status", "demo", "--workspace", "/ws"));
+        arguments.addAll(java.util.List.of(more));
+        return DeployerRun.of(new FakeProgram(story), arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void ofARunningOneTellsWhereItAnswersAndHowToLogIn() {
+        assertThat(status(Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2")))
+                .isEqualTo(DeployerRun.printing("""
+                        Environment        demo
+                        State              running
+                        Provider           lxd
+                        Created            5 min ago
+                        Address            10.77.0.12
+                        Host key           SHA256:abc
+                        Log in             ssh -i /ws/data/demo/ssh/id -o IdentitiesOnly=yes -o UserKnownHostsFile=/ws/data/demo/ssh/known_hosts -o HostKeyAlias=demo -p 22 torrust@10.77.0.12
+                        Release            op-2 (torrust/tracker:3.0.0)
+                        URL                udp://10.77.0.12:6969/announce
+                        URL                http://10.77.0.12:7070/announce
+                        URL                http://10.77.0.12:1212/api/health_check
+                        Last operation     deploy: succeeded, begun 4 min ago by ada@desk (op-2)
+                          tofu-apply       1.0 s
+                          wait-cloud-init  nothing to do: cloud-init says done
+                        """));
+    }
+
+    @Test
+    void afterAFailureTellsWhereWhyAndWhatNext() {
+        assertThat(status(FAILED).out()).endsWith("""
+                Last operation     configure: failed, begun 4 min ago by ada@desk (op-2)
+                Stopped at         install-docker
+                Failure            Ansible could not install Docker.
+                                   E: Unable to locate package docker.io
+                Log                data/demo/jobs/op-2/render-ansible/stdout
+                Hint               Look at the log, then try again: torrust-tracker-deployer configure demo
+                  system-updates   1.0 s
+                Next               torrust-tracker-deployer deploy demo
+                """);
+    }
+
+    @Test
+    void ofARunningOneWithANewReleaseTellsThatItWaits() {
+        var story =
+                Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2").released("op-3");
+
+        assertThat(status(story).out())
+                .contains("Pending            release op-3 (torrust/tracker:3.0.0); 'run' puts it into service\n");
+    }
+
+    @Test
+    void ofADestroyedOneSaysThatItsNameIsFree() {
+        var story =
+                Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2").destroyed();
+
+        assertThat(status(story).out())
+                .contains("State              destroyed\n")
+                .doesNotContain("Address", "URL")
+                .endsWith("Next               torrust-tracker-deployer create demo\n");
+    }
+
+    @Test
+    void ofASimulatedOneSaysSoAndNamesNoLogin() {
+        assertThat(status(Story.of("demo", "simulated", Duration.ofMinutes(5)).running("op-2"))
+                        .out())
+                .contains("SIMULATED")
+                .doesNotContain("ssh -i");
+    }
+
+    @Test
+    void asJsonHoldsTheFailureAndTheReleaseThatServes() throws Exception {
+        var failed =
+                new ObjectMapper().readTree(status(FAILED, "--format", "json").out());
+        var running = new ObjectMapper()
+                .readTree(status(Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2"), "--format", "json")
+                        .out());
+
+        assertThat(failed.at("/lastOperation/failure/summary").asText()).isEqualTo("Ansible could not install Docker.");
+        assertThat(failed.at("/lastOperation/step").asText()).isEqualTo("install-docker");
+        assertThat(failed.path("simulated").asBoolean(true)).isFalse();
+        assertThat(running.at("/running/listeners/udp/0").asText()).isEqualTo("0.0.0.0:6969");
+        assertThat(running.at("/urls/0").asText()).isEqualTo("udp://10.77.0.12:6969/announce");
+    }
+
+    @Test
+    void saysTheSameInYamlAsInJson() throws Exception {
+        assertThat(new YAMLMapper().readTree(status(FAILED, "--format", "yaml").out()))
+                .isEqualTo(new ObjectMapper()
+                        .readTree(status(FAILED, "--format", "json").out()));
+    }
+
+    @Test
+    void ofAnUnknownOneIsNotFound() {
+        assertThat(DeployerRun.of(new FakeProgram(), "status", "nobody"))
+                .isEqualTo(DeployerRun.saying(ExitCodes.NOT_FOUND, """
+                        Error: There is no environment nobody.
+                        See which there are: torrust-tracker-deployer list
+                        """));
+    }
+}
