@@ -1,0 +1,152 @@
+package org.torrust.deployer.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+
+/** The arrows between the modules, with the reason for each. */
+@AnalyzeClasses(packages = "org.torrust.deployer", importOptions = DoNotIncludeTests.class)
+class BoundariesTest {
+
+    private static final String OURS = "org.torrust.deployer";
+
+    @ArchTest
+    static final ArchRule the_language_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".command..",
+                    OURS + ".query..",
+                    OURS + ".eventstore..",
+                    OURS + ".templates..",
+                    OURS + ".adapter..",
+                    OURS + ".cli..",
+                    "org.springframework..")
+            .because("commands, events and settings are read by every module and outlive all of them");
+
+    @ArchTest
+    static final ArchRule the_write_side_knows_only_its_ports = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".query..",
+                    OURS + ".eventstore..",
+                    OURS + ".templates..",
+                    OURS + ".adapter..",
+                    OURS + ".cli..",
+                    "org.springframework..",
+                    "java.sql..",
+                    "picocli..")
+            .because("what is decided must not depend on how it is stored, shown or done");
+
+    @ArchTest
+    static final ArchRule the_read_side_needs_no_framework = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".command..",
+                    OURS + ".eventstore..",
+                    OURS + ".adapter..",
+                    OURS + ".cli..",
+                    "org.axonframework..",
+                    "org.springframework..")
+            .because("reading commands start without Axon and Spring");
+
+    @ArchTest
+    static final ArchRule the_store_knows_only_events = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".eventstore..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".command..",
+                    OURS + ".query..",
+                    OURS + ".templates..",
+                    OURS + ".adapter..",
+                    OURS + ".cli..",
+                    "org.springframework..");
+
+    @ArchTest
+    static final ArchRule templates_know_none_of_ours = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".templates..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".api..",
+                    OURS + ".command..",
+                    OURS + ".query..",
+                    OURS + ".eventstore..",
+                    OURS + ".adapter..",
+                    OURS + ".cli..")
+            .because("a record holds everything a file is allowed to know");
+
+    @ArchTest
+    static final ArchRule adapters_know_ports_and_templates = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".adapter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".query..",
+                    OURS + ".eventstore..",
+                    OURS + ".cli..",
+                    OURS + ".command.environment..",
+                    "org.axonframework..",
+                    "org.springframework..");
+
+    @ArchTest
+    static final ArchRule spring_stays_in_the_wiring = noClasses()
+            .that()
+            .resideOutsideOfPackage(OURS + ".cli.wiring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule picocli_stays_at_the_door = noClasses()
+            .that()
+            .resideOutsideOfPackage(OURS + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule only_one_package_starts_processes = noClasses()
+            .that()
+            .resideOutsideOfPackage(OURS + ".adapter.process..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ProcessBuilder.class.getName())
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class)
+            .orShould()
+            .callMethod(Runtime.class, "exec", String.class)
+            .because("what is started must be watched, bounded and stopped in one way");
+
+    @ArchTest
+    static final ArchRule nobody_writes_past_the_given_streams =
+            GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static void every_module_is_really_looked_at(JavaClasses classes) {
+        for (var module : List.of("api", "command", "query", "eventstore", "templates", "adapter", "cli")) {
+            assertThat(classes.getPackage(OURS + "." + module).getClassesInPackageTree())
+                    .as(module)
+                    .hasSizeGreaterThan(5);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.torrust.deployer.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs the launcher of this checkout in a workspace of its own, as a user's shell would. */
+final class Shell {
+
+    private static final Path ROOT = root();
+
+    private final Path workspace;
+
+    Shell(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    Path workspace() {
+        return workspace;
+    }
+
+    DeployerRun deployer(String... arguments) throws IOException {
+        return finished(start(arguments));
+    }
+
+    /** Starts it and comes back when stderr has a line with the words. */
+    Running deployerUntil(String words, String... arguments) throws IOException {
+        var process = start(arguments);
+        var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        var seen = new StringBuilder();
+        for (String line; (line = err.readLine()) != null; ) {
+            seen.append(line).append('\n');
+            if (line.contains(words)) {
+                return new Running(process, seen, err);
+            }
+        }
+        throw new AssertionError("it never said '%s' but:%n%s".formatted(words, seen));
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var line = new ArrayList<>(
+                List.of(ROOT.resolve("bin/torrust-tracker-deployer").toString()));
+        line.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(line);
+        builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
+        builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
+        return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .start();
+    }
+
+    private static DeployerRun finished(Process process) {
+        var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        var err = text(process.getErrorStream());
+        return new DeployerRun(process.onExit().join().exitValue(), out.join(), err);
+    }
+
+    private static String text(InputStream in) {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+
+    /** A run that is under way. */
+    record Running(Process process, StringBuilder said, BufferedReader err) {
+
+        DeployerRun signalled(String signal) throws IOException {
+            new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+            return ended();
+        }
+
+        DeployerRun ended() throws IOException {
+            for (String line; (line = err.readLine()) != null; ) {
+                said.append(line).append('\n');
+            }
+            var out = text(process.getInputStream());
+            return new DeployerRun(process.onExit().join().exitValue(), out, said.toString());
+        }
+    }
+}
