@@ -60,6 +60,11 @@ final class EventTable {
         }
     }
 
+    /** Every row, also those that no deployer wrote; the stream is to be closed. */
+    static Stream<StoredEvent> all(Connection connection) throws SQLException {
+        return after(connection, Long.MIN_VALUE);
+    }
+
     /** All events behind a position; the stream is to be closed. */
     static Stream<StoredEvent> after(Connection connection, long position) throws SQLException {
         var query =
