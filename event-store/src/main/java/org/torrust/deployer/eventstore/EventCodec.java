@@ -47,11 +47,7 @@ final class EventCodec {
     }
 
     private EnvironmentEvent event(StoredEvent stored) {
-        var type = EventNames.named(stored.type().name())
-                .orElseThrow(() -> unknown(stored, "it has no event of that name"));
-        if (stored.type().revision() > EventNames.revision(type)) {
-            throw unknown(stored, "it knows revision %d".formatted(EventNames.revision(type)));
-        }
+        var type = EventNames.known(stored.type(), stored.position());
         try {
             var payload = upcast(json.readTree(stored.payload()), stored.type());
             requireOwn(stored, payload);
@@ -92,7 +88,6 @@ final class EventCodec {
     }
 
     private static UnknownEventException unknown(StoredEvent stored, String why) {
-        return new UnknownEventException(
-                stored.position(), stored.type().name(), stored.type().revision(), why);
+        return new UnknownEventException(stored.position(), stored.type(), why);
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -90,6 +92,19 @@ final class EventTable {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Each type of event there is, with the position of the first of it, in that order. */
+    static Map<EventType, Long> firstOfEachType(Connection connection) throws SQLException {
+        var types = new LinkedHashMap<EventType, Long>();
+        try (var query = connection.prepareStatement(
+                        "SELECT type, revision, min(position) FROM events GROUP BY type, revision ORDER BY 3");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                types.put(new EventType(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+        }
+        return types;
     }
 
     private static Stream<StoredEvent> rows(PreparedStatement query) throws SQLException {

@@ -118,15 +118,21 @@ final class Samples {
 
     private Samples() {}
 
-    /** A message as an aggregate would publish it: the event of {@link #EVENTS} at that place, as that sequence. */
+    /** A message as an aggregate would publish it; for {@code demo} the event of {@link #EVENTS} at that place. */
     static DomainEventMessage<EnvironmentEvent> message(String environment, long sequence) {
         return new GenericDomainEventMessage<>(
                 "Environment",
                 environment,
                 sequence,
-                EVENTS.get((int) (sequence % EVENTS.size())),
+                event(environment, sequence),
                 Provenances.toMetaData(PROVENANCE),
                 environment + "-" + sequence,
                 NOON.plusSeconds(sequence));
+    }
+
+    private static EnvironmentEvent event(String environment, long sequence) {
+        return environment.equals(DEMO.value())
+                ? EVENTS.get((int) (sequence % EVENTS.size()))
+                : new MachineCreated(new EnvironmentName(environment), OPERATION);
     }
 }
