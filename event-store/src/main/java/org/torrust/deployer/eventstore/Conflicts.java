@@ -17,6 +17,9 @@ final class Conflicts {
         if (isDuplicate(e)) {
             return new ConcurrencyException("someone else recorded an event at the same place", e);
         }
+        if (isBusy(e)) {
+            return new ConcurrencyException("someone else keeps writing to the history", e);
+        }
         return new StoreUnusableException("The history cannot be written: " + e.getMessage(), e);
     }
 
@@ -24,5 +27,11 @@ final class Conflicts {
         return e instanceof SQLiteException sqlite
                 && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE
                         || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY);
+    }
+
+    /** The first eight bits tell busy, the others why. */
+    private static boolean isBusy(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 }

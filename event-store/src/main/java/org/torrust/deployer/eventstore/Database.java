@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** Opens the SQLite file: for writing with the settings that keep what was acknowledged, or for reading only. */
 public final class Database {
@@ -34,8 +33,6 @@ public final class Database {
         config.setJournalMode(JournalMode.WAL);
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
-        // IMMEDIATE: a transaction that reads first and writes later would else fail as busy at the write.
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         return opened(file, config, Schema::prepare);
     }
 
@@ -63,7 +60,8 @@ public final class Database {
 
     private static Connection opened(Path file, SQLiteConfig config, Check check) {
         try {
-            var connection = config.createConnection("jdbc:sqlite:" + file);
+            // As a URI: in a plain path the driver would take what follows a question mark for settings.
+            var connection = config.createConnection("jdbc:sqlite:" + file.toUri());
             try {
                 check.on(connection);
                 return connection;

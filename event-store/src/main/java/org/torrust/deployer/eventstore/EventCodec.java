@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.history.Provenance;
@@ -34,20 +35,32 @@ final class EventCodec {
 
     /** @throws UnknownEventException when the name, the revision or the shape is not known */
     RecordedEvent read(StoredEvent stored) {
-        return new RecordedEvent(
-                stored.position(), stored.sequence(), Instant.parse(stored.time()), event(stored), provenance(stored));
+        return new RecordedEvent(stored.position(), stored.sequence(), time(stored), event(stored), provenance(stored));
+    }
+
+    private static Instant time(StoredEvent stored) {
+        try {
+            return Instant.parse(stored.time());
+        } catch (DateTimeParseException e) {
+            throw unknown(stored, "'%s' is no time".formatted(stored.time()));
+        }
     }
 
     private EnvironmentEvent event(StoredEvent stored) {
-        var type = EventNames.named(stored.type().name())
-                .orElseThrow(() -> unknown(stored, "it has no event of that name"));
-        if (stored.type().revision() > EventNames.revision(type)) {
-            throw unknown(stored, "it knows revision %d".formatted(EventNames.revision(type)));
-        }
+        var type = EventNames.known(stored.type(), stored.position());
         try {
-            return json.treeToValue(upcast(json.readTree(stored.payload()), stored.type()), type);
+            var payload = upcast(json.readTree(stored.payload()), stored.type());
+            requireOwn(stored, payload);
+            return json.treeToValue(payload, type);
         } catch (JsonProcessingException e) {
             throw unknown(stored, e.getOriginalMessage());
+        }
+    }
+
+    /** An event names the environment it is recorded under; this also catches a payload that is no event at all. */
+    private static void requireOwn(StoredEvent stored, JsonNode payload) {
+        if (!stored.environment().equals(payload.path("environment").textValue())) {
+            throw unknown(stored, "it does not say that it is of " + stored.environment());
         }
     }
 
@@ -75,7 +88,6 @@ final class EventCodec {
     }
 
     private static UnknownEventException unknown(StoredEvent stored, String why) {
-        return new UnknownEventException(
-                stored.position(), stored.type().name(), stored.type().revision(), why);
+        return new UnknownEventException(stored.position(), stored.type(), why);
     }
 }

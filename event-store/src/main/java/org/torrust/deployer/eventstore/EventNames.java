@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
@@ -73,12 +72,23 @@ final class EventNames {
         return Objects.requireNonNull(TYPES.get(event.getClass()), "every event has a name");
     }
 
-    static Optional<Class<? extends EnvironmentEvent>> named(String name) {
-        return Optional.ofNullable(CLASSES.get(name));
+    /**
+     * The class for what was stored under a name and revision.
+     *
+     * @throws UnknownEventException when this program has no such event, or only older revisions
+     */
+    static Class<? extends EnvironmentEvent> known(EventType stored, long position) {
+        var type = CLASSES.get(stored.name());
+        if (type == null) {
+            throw new UnknownEventException(position, stored, "it has no event of that name");
+        }
+        if (stored.revision() > revision(type)) {
+            throw new UnknownEventException(position, stored, "it knows revision %d".formatted(revision(type)));
+        }
+        return type;
     }
 
-    /** The newest revision this program knows of an event. */
-    static int revision(Class<? extends EnvironmentEvent> type) {
+    private static int revision(Class<? extends EnvironmentEvent> type) {
         return Objects.requireNonNull(TYPES.get(type), "every event has a name").revision();
     }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -60,6 +62,11 @@ final class EventTable {
         }
     }
 
+    /** Every row, also those that no deployer wrote; the stream is to be closed. */
+    static Stream<StoredEvent> all(Connection connection) throws SQLException {
+        return after(connection, Long.MIN_VALUE);
+    }
+
     /** All events behind a position; the stream is to be closed. */
     static Stream<StoredEvent> after(Connection connection, long position) throws SQLException {
         var query =
@@ -85,6 +92,19 @@ final class EventTable {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Each type of event there is, with the position of the first of it, in that order. */
+    static Map<EventType, Long> firstOfEachType(Connection connection) throws SQLException {
+        var types = new LinkedHashMap<EventType, Long>();
+        try (var query = connection.prepareStatement(
+                        "SELECT type, revision, min(position) FROM events GROUP BY type, revision ORDER BY 3");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                types.put(new EventType(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+        }
+        return types;
     }
 
     private static Stream<StoredEvent> rows(PreparedStatement query) throws SQLException {

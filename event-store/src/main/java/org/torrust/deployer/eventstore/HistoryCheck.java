@@ -11,7 +11,7 @@ public final class HistoryCheck {
     /** The first event that is not as it was written; empty when the chain holds. A cut tail does not show. */
     public static Optional<Fault> firstFault(Connection connection) {
         return Sql.run(() -> {
-            try (var events = EventTable.after(connection, 0)) {
+            try (var events = EventTable.all(connection)) {
                 var expected = new EventTable.Head(0, HashChain.ROOT);
                 for (var rows = events.iterator(); rows.hasNext(); ) {
                     var event = rows.next();
@@ -27,6 +27,9 @@ public final class HistoryCheck {
     }
 
     private static Optional<Fault> fault(EventTable.Head before, StoredEvent event) {
+        if (event.position() <= before.position()) {
+            return Optional.of(new Fault(event.position(), "it was slipped in"));
+        }
         if (event.position() != before.position() + 1) {
             return Optional.of(new Fault(before.position() + 1, "it is missing"));
         }

@@ -26,22 +26,37 @@ final class Schema {
     private Schema() {}
 
     static void prepare(Connection connection) throws SQLException {
-        var version = version(connection);
-        refuseNewer(version);
-        if (version == Database.VERSION) {
+        check(connection);
+        if (version(connection) == Database.VERSION) {
             return;
         }
+        // All or nothing; what is not committed goes when the connection is closed.
         try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
             statement.execute(EventTable.DDL);
             statement.execute(SAGAS);
             statement.execute(ASSOCIATIONS);
             statement.execute("PRAGMA user_version = " + Database.VERSION);
+            statement.execute("COMMIT");
         }
     }
 
     /** A file of version 0 is one that was made and not yet written to. */
     static void check(Connection connection) throws SQLException {
-        refuseNewer(version(connection));
+        var version = version(connection);
+        refuseNewer(version);
+        // Asked last: another process may just now have made our tables.
+        if (version == 0 && hasTables(connection) && version(connection) == 0) {
+            throw new StoreUnusableException(
+                    "It is the database of another program; choose another workspace with --workspace.");
+        }
+    }
+
+    private static boolean hasTables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT 1 FROM sqlite_master LIMIT 1")) {
+            return rows.next();
+        }
     }
 
     static int version(Connection connection) throws SQLException {

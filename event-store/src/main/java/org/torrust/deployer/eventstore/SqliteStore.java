@@ -27,9 +27,21 @@ public final class SqliteStore implements AutoCloseable {
         this.transactions = new Transactions(connection);
     }
 
-    /** @throws StoreUnusableException with a sentence when the file cannot be used */
+    /**
+     * Opens a history that is understood to its end: nothing is written on top of what cannot be read.
+     *
+     * @throws StoreUnusableException with a sentence when the file cannot be used
+     * @throws UnknownEventException when a newer deployer wrote to it
+     */
     public static SqliteStore open(Path file) {
-        return new SqliteStore(Database.forWriting(file));
+        var store = new SqliteStore(Database.forWriting(file));
+        try {
+            KnownEvents.require(store.connection);
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     public TransactionManager transactions() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * One connection, one transaction at a time: Axon's transactions on a plain connection. An inner transaction joins the
@@ -29,15 +30,46 @@ final class Transactions implements TransactionManager, ConnectionProvider {
         return lent;
     }
 
+    /** @throws ConcurrencyException when another process went on writing for longer than we wait */
     @Override
     public Transaction startTransaction() {
-        return Sql.run(() -> {
-            if (depth == 0) {
-                connection.setAutoCommit(false);
-            }
-            depth++;
-            return new Part(depth == 1);
-        });
+        if (depth == 0) {
+            begin();
+        }
+        depth++;
+        return new Part(depth == 1);
+    }
+
+    private void begin() {
+        // IMMEDIATE: a transaction that reads first and writes later would else fail as busy at the write.
+        run("BEGIN IMMEDIATE");
+    }
+
+    private void commit() {
+        try {
+            run("COMMIT");
+        } catch (RuntimeException e) {
+            rollBack();
+            throw e;
+        }
+    }
+
+    private void rollBack() {
+        try {
+            run("ROLLBACK");
+        } catch (StoreUnusableException e) {
+            // SQLite has already done so, as it does when the disk is full; what led here is what must be told.
+            return;
+        }
+    }
+
+    // By statements: the driver's own commit() begins the next transaction at once, and takes a lock nobody asked for.
+    private void run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw Conflicts.translated(e);
+        }
     }
 
     private final class Part implements Transaction {
@@ -50,34 +82,23 @@ final class Transactions implements TransactionManager, ConnectionProvider {
 
         @Override
         public void commit() {
-            end(connection::commit);
+            end(Transactions.this::commit);
         }
 
         @Override
         public void rollback() {
-            end(connection::rollback);
+            end(Transactions.this::rollBack);
         }
 
-        private void end(SqlAction how) {
+        private void end(Runnable how) {
             if (ended) {
                 return;
             }
             ended = true;
             depth--;
             if (outermost) {
-                finish(how);
+                how.run();
             }
-        }
-
-        private void finish(SqlAction how) {
-            Sql.run(() -> {
-                try {
-                    how.run();
-                } finally {
-                    connection.setAutoCommit(true);
-                }
-                return true;
-            });
         }
     }
 
@@ -98,9 +119,5 @@ final class Transactions implements TransactionManager, ConnectionProvider {
                         throw e.getTargetException();
                     }
                 });
-    }
-
-    private interface SqlAction {
-        void run() throws SQLException;
     }
 }

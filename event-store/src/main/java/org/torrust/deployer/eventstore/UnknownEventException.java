@@ -5,9 +5,9 @@ public final class UnknownEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownEventException(long position, String name, int revision, String why) {
+    UnknownEventException(long position, EventType type, String why) {
         super(
                 "Event %d of the history is '%s' revision %d, which this deployer cannot read: %s. The history was probably written by a newer deployer."
-                        .formatted(position, name, revision, why));
+                        .formatted(position, type.name(), type.revision(), why));
     }
 }
