@@ -1,5 +1,7 @@
 package org.torrust.deployer.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,10 +17,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         var interruption = new Interruption();
-        var out = new PrintWriter(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        var err =
-                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        var result = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Signals.relay(interruption, err);
         var code = CommandTree.of(
                         new DeployerProgram(),
@@ -30,7 +31,8 @@ public final class Main {
                         err)
                 .execute(arguments);
         out.flush();
+        var judged = result.judge(code, err);
         err.flush();
-        System.exit(code);
+        System.exit(judged);
     }
 }

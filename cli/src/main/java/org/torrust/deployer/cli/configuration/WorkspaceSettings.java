@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.configuration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -16,7 +17,8 @@ import java.util.stream.StreamSupport;
 /** Reads {@code config.yaml} of a workspace: under {@code defaults}, the keys of an environment's configuration. */
 public final class WorkspaceSettings {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature()));
 
     private WorkspaceSettings() {}
 
@@ -29,34 +31,45 @@ public final class WorkspaceSettings {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        var root = read(file);
         var flat = new LinkedHashMap<String, String>();
-        root.properties().forEach(section -> {
+        sections("config.yaml", read(file)).properties().forEach(section -> {
             if (!section.getKey().equals("defaults")) {
                 throw new Faults(List.of(
                         "config.yaml has an unknown section '%s'; there is: defaults.".formatted(section.getKey())));
             }
-            flatten("", section.getValue(), flat);
+            sections("config.yaml, defaults", section.getValue())
+                    .properties()
+                    .forEach(entry -> flatten(entry.getKey(), entry.getValue(), flat));
         });
         return flat;
+    }
+
+    private static JsonNode sections(String where, JsonNode node) {
+        if (!node.isObject() && !node.isNull() && !node.isMissingNode()) {
+            throw new Faults(List.of(where + ": there must be keys with values, like 'provider:'."));
+        }
+        return node;
     }
 
     private static JsonNode read(Path file) {
         try {
             return YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new Faults(List.of("config.yaml, line %d: it is not YAML.".formatted(line)));
+            throw new Faults(List.of(notYaml(e)));
         } catch (IOException e) {
             throw new Faults(List.of("config.yaml cannot be read as UTF-8 text."));
         }
     }
 
+    private static String notYaml(JsonProcessingException fault) {
+        var line = fault.getLocation() == null ? 1 : fault.getLocation().getLineNr();
+        var why = fault.getOriginalMessage().lines().findFirst().orElse("").replaceAll("\\p{C}", "?");
+        return "config.yaml, line %d: it cannot be read as YAML: %s.".formatted(line, why);
+    }
+
     private static void flatten(String path, JsonNode node, Map<String, String> flat) {
         if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> flatten(
-                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue(), flat));
+            node.properties().forEach(entry -> flatten(path + "." + entry.getKey(), entry.getValue(), flat));
         } else if (node.isArray()) {
             flat.put(
                     path,
@@ -64,7 +77,7 @@ public final class WorkspaceSettings {
                             .map(JsonNode::asText)
                             .collect(Collectors.joining(",")));
         } else {
-            flat.put(path, node.asText());
+            flat.put(path, node.isNull() ? "" : node.asText());
         }
     }
 }

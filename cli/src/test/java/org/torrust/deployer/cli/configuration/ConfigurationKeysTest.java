@@ -1,0 +1,48 @@
+package org.torrust.deployer.cli.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.ProviderSettings;
+import org.torrust.deployer.api.configuration.SimulatedSettings;
+
+class ConfigurationKeysTest {
+
+    @Test
+    void reachEveryPartOfAConfiguration() {
+        assertThat(new TreeSet<>(ConfigurationKeys.defaults("lxd").keySet()))
+                .containsExactlyElementsOf(new TreeSet<>(keys(LxdSettings.class).toList()));
+        assertThat(new TreeSet<>(ConfigurationKeys.defaults("simulated").keySet()))
+                .containsExactlyElementsOf(
+                        new TreeSet<>(keys(SimulatedSettings.class).toList()));
+    }
+
+    private static Stream<String> keys(Class<? extends ProviderSettings> provider) {
+        return Arrays.stream(EnvironmentConfiguration.class.getRecordComponents())
+                .flatMap(section -> {
+                    var type = section.getType() == ProviderSettings.class ? provider : section.getType();
+                    return within(type).map(key -> section.getName() + "." + key);
+                });
+    }
+
+    /** The listeners of a tracker are keys of the tracker itself. */
+    private static Stream<String> within(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(part -> part.getType() == Listeners.class ? within(Listeners.class) : Stream.of(key(part)));
+    }
+
+    private static String key(RecordComponent part) {
+        return part.getName()
+                .replaceFirst("^is(?=[A-Z])", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}
