@@ -177,13 +177,25 @@ class LauncherTest {
     }
 
     @Test
-    void makesAnotherCacheForOtherJars() throws Exception {
+    void makesAnotherCacheForOtherJarsInThePlaceOfTheFirst() throws Exception {
         start("wait", "list");
         Files.writeString(release.resolve("lib/torrust-tracker-deployer.jar"), "changed");
 
         start("wait", "list");
 
         assertThat(made()).isEqualTo(2);
+        assertThat(caches()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheCachesOfOtherReleases() throws Exception {
+        start("wait", "list");
+        Files.move(release, folder.resolve("another"));
+        release = folder.resolve("another");
+
+        start("wait", "list");
+
+        assertThat(caches()).hasSize(2);
     }
 
     @Test
@@ -218,15 +230,26 @@ class LauncherTest {
     }
 
     @Test
+    void startsAllTheSameWithoutAHome() throws Exception {
+        var start = starting(release.resolve("bin/torrust-tracker-deployer"), "wait", "list");
+        start.environment().keySet().removeAll(List.of("HOME", "XDG_CACHE_HOME"));
+
+        assertThat(run(start).out()).endsWith("Main\nlist\n");
+        assertThat(made()).isZero();
+    }
+
+    @Test
     void keepsTheCacheFromOtherUsersAndLeavesNothingElseThere() throws Exception {
         start("wait", "list");
 
-        var caches = folder.resolve("the cache/torrust-tracker-deployer/aot");
-        try (Stream<Path> found = Files.list(caches)) {
-            var all = found.toList();
-            assertThat(all).hasSize(1);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.getFirst())))
-                    .isEqualTo("rwx------");
+        assertThat(caches()).hasSize(1);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(caches().getFirst())))
+                .isEqualTo("rwx------");
+    }
+
+    private List<Path> caches() throws IOException {
+        try (Stream<Path> found = Files.list(folder.resolve("the cache/torrust-tracker-deployer/aot"))) {
+            return found.toList();
         }
     }
 }
