@@ -49,8 +49,9 @@ public final class JobRunner {
         ToolPath.require(job.command().getFirst());
         prepare(job);
         var process = start(job);
-        try (var tail = new Tail(job.follow(), onLine)) {
-            var ended = follow(job, process, tail);
+        try (var output = ToolOutput.of(job);
+                var tail = new Tail(job.follow(), onLine)) {
+            var ended = follow(job, process, tail, output);
             tail.read();
             return conclude(job, process, ended);
         }
@@ -62,10 +63,11 @@ public final class JobRunner {
         TOO_LATE
     }
 
-    private Ended follow(Job job, Process process, Tail tail) {
+    private Ended follow(Job job, Process process, Tail tail, ToolOutput output) {
         var limit = Deadline.in(job.limit());
         while (!ended(process)) {
             tail.read();
+            output.read();
             if (interruption.signal() != null) {
                 stop(job, process, tail);
                 return Ended.INTERRUPTED;
