@@ -16,6 +16,7 @@ import org.torrust.deployer.cli.subcommand.RunSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.command.port.Interruption;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -42,7 +43,7 @@ final class CommandTree {
                 .addSubcommand(new DestroySubcommand(context))
                 .addSubcommand(new CheckSubcommand(context))
                 .addSubcommand(new HelpCommand())
-                .addSubcommand("completion", new picocli.AutoComplete.GenerateCompletion());
+                .addSubcommand(completion());
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(false)
@@ -56,6 +57,10 @@ final class CommandTree {
                         .exitCodeListHeading("%nExit codes:%n")
                         .exitCodeList(ExitCodesHelp.list()));
         return tree;
+    }
+
+    private static CommandLine completion() {
+        return new CommandLine(new GenerateCompletion()).setCommandName("completion");
     }
 
     static CommandLine of(

@@ -43,7 +43,7 @@ public final class GlobalOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Show no progress.",
+            description = "Show no progress, say nothing but failures.",
             scope = picocli.CommandLine.ScopeType.INHERIT)
     boolean quiet;
 
@@ -68,8 +68,9 @@ public final class GlobalOptions {
         return verbose;
     }
 
+    /** Whether nothing but a result or a failure is told: a program reads stderr as one object, and no sentences. */
     public boolean isQuiet() {
-        return quiet;
+        return quiet || format != Format.table;
     }
 
     public boolean mayAsk() {

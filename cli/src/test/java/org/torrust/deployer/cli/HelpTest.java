@@ -62,6 +62,9 @@ class HelpTest {
 
     @Test
     void givesTheShellItsCompletion() {
+        assertThat(help("completion", "--help"))
+                .contains("source <(torrust-tracker-deployer completion)")
+                .doesNotContain("generate-");
         assertThat(help("completion")).contains("complete -F").contains("provision", "--ssh-key");
     }
 }

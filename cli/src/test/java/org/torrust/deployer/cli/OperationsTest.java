@@ -68,6 +68,18 @@ class OperationsTest {
     }
 
     @Test
+    void sayNothingToProgramsButAFailureAsOneObject() {
+        var played = new FakeProgram(Story.of("demo", "simulated", Duration.ofMinutes(5)));
+
+        assertThat(DeployerRun.of(played, "deploy", "demo", "--format", "json")).isEqualTo(DeployerRun.printing(""));
+
+        played.result = new Failed(ID, Step.INSTALL_DOCKER, Story.NO_DOCKER, null);
+        assertThat(DeployerRun.of(played, "deploy", "demo", "--format", "json").err())
+                .startsWith("{\"type\":")
+                .hasLineCount(1);
+    }
+
+    @Test
     void sayNothingWhenToldToBeQuiet() {
         assertThat(DeployerRun.of(program, "-q", "deploy", "demo")).isEqualTo(DeployerRun.printing(""));
     }
