@@ -82,8 +82,16 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         "Use the deployer that wrote it, or a newer one.");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
-            default -> failure.getCause() instanceof StoreUnusableException cause ? problem(cause) : defect(failure);
+            default ->
+                failure.getCause() instanceof RuntimeException cause && isOfTheStore(cause)
+                        ? problem(cause)
+                        : defect(failure);
         };
+    }
+
+    /** What goes wrong while Spring makes its beans comes wrapped. */
+    private static boolean isOfTheStore(RuntimeException cause) {
+        return cause instanceof StoreUnusableException || cause instanceof UnknownEventException;
     }
 
     private static Problem refused(Refused refused) {

@@ -4,6 +4,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.Step;
 
 /** The rules of the write side in the operator's words: why not, and what now. */
 final class Refusals {
@@ -59,6 +60,15 @@ final class Refusals {
                 Reason.CONFLICT,
                 "Someone else changed %s at the same moment.".formatted(name),
                 "See what was done: %s status %s; then try again.".formatted(PROGRAM, name));
+    }
+
+    static Refused unrecorded(EnvironmentName name, Step step) {
+        return new Refused(
+                Reason.CONFLICT,
+                "What came of step %s could not be recorded: someone else keeps writing to the history."
+                        .formatted(step),
+                "When they are done, give the same command for %s again; what is done already is seen."
+                        .formatted(name));
     }
 
     static Refused tooEarly(EnvironmentName name, State state, State needed) {

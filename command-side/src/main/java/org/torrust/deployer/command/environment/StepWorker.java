@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperation;
@@ -68,10 +69,15 @@ final class StepWorker {
 
     private void workAlone(StepRequest request, Site site, Step step) {
         progress.started(step);
+        // Reported outside of the try: an outcome that cannot be recorded is no failure of the step.
+        report(request, step, outcome(request, site, step));
+    }
+
+    private StepOutcome outcome(StepRequest request, Site site, Step step) {
         try {
-            report(request, step, StepPorts.work(chooser.portsFor(site.configuration()), step, site, progress));
+            return StepPorts.work(chooser.portsFor(site.configuration()), step, site, progress);
         } catch (StepFailedException e) {
-            report(request, step, failed(site, step, e.failure()));
+            return failed(site, step, e.failure());
         } catch (InterruptedByOperatorException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -126,7 +132,11 @@ final class StepWorker {
     }
 
     private void report(StepRequest request, Step step, StepOutcome outcome) {
-        send(new CompleteStep(request.environment(), request.operation(), step, outcome), request.provenance());
+        try {
+            send(new CompleteStep(request.environment(), request.operation(), step, outcome), request.provenance());
+        } catch (ConcurrencyException e) {
+            throw Refusals.unrecorded(request.environment(), step);
+        }
         progress.ended(step, outcome);
     }
 

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +30,9 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironmen
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.State;
@@ -57,7 +62,7 @@ class OperationsTest {
     final Seen seen = new Seen();
     Liveness liveness = Liveness.GONE;
 
-    final InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
+    final CrowdedEngine engine = new CrowdedEngine();
     final CommandSide writeSide = new CommandSide();
     final Configuration axon = started();
     final Operations operations =
@@ -113,6 +118,26 @@ class OperationsTest {
 
         world.outcomes.remove(Step.INSTALL_DOCKER);
         assertThat(deploy("second")).isEqualTo(new Succeeded(id("second"), State.RUNNING, true));
+    }
+
+    @Test
+    void callsNoStepFailedWhoseOutcomeCouldNotBeRecorded() {
+        create();
+        deploy("first");
+        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, false), BY_ALICE);
+        engine.crowdedOut = new StepCompleted(DEMO, id("third"), Step.START);
+
+        assertThatThrownBy(() -> deploy("third"))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.CONFLICT))
+                .hasMessageContaining("step start could not be recorded");
+        // The new release is up: nothing is switched back.
+        assertThat(world.done).endsWith("switch to second", "start");
+        assertThat(engine.readEvents(DEMO.value()).asStream().map(Message::getPayload))
+                .noneMatch(OperationFailed.class::isInstance);
+
+        engine.crowdedOut = null;
+        assertThat(deploy("fourth")).isEqualTo(new Succeeded(id("fourth"), State.RUNNING, true));
     }
 
     @Test
@@ -314,6 +339,19 @@ class OperationsTest {
         @Override
         public void ended(Step step, StepOutcome outcome) {
             ended.add(step);
+        }
+    }
+
+    /** Keeps one event from being written, as a store does while someone else keeps it locked. */
+    static final class CrowdedEngine extends InMemoryEventStorageEngine {
+        EnvironmentEvent crowdedOut;
+
+        @Override
+        public void appendEvents(List<? extends EventMessage<?>> events) {
+            if (events.stream().anyMatch(event -> event.getPayload().equals(crowdedOut))) {
+                throw new ConcurrencyException("someone else keeps writing to the history");
+            }
+            super.appendEvents(events);
         }
     }
 }

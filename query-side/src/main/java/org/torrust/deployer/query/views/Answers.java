@@ -26,40 +26,36 @@ public final class Answers {
 
     /** Every environment there ever was, by name. */
     public List<EnvironmentSummary> list() {
-        return List.copyOf(current(View.LIST).values());
+        return List.copyOf(
+                current(View.LIST, () -> tables.rows(View.LIST), name -> true).values());
     }
 
     /** One environment, destroyed or not; empty when there never was one of that name. */
     public Optional<EnvironmentStatus> status(EnvironmentName name) {
-        return one(View.STATUS, name);
+        var answers = current(View.STATUS, () -> tables.row(View.STATUS, name.value()), name::equals);
+        return Optional.ofNullable(answers.get(name.value()));
     }
 
-    private <V> Optional<V> one(View<V> view, EnvironmentName name) {
-        try {
-            var position = tables.exist() ? tables.position(view) : 0;
-            var answers = new TreeMap<String, V>();
-            if (position > 0) {
-                tables.row(view, name.value()).ifPresent(answer -> answers.put(name.value(), answer));
+    private <V> Map<String, V> current(View<V> view, Rows<V> kept, Predicate<EnvironmentName> wanted) {
+        return atOneMoment(() -> {
+            try {
+                var position = tables.exist() ? tables.position(view) : 0;
+                return folded(view, position == 0 ? new TreeMap<>() : kept.read(), position, wanted);
+            } catch (UnreadableRowException e) {
+                return folded(view, new TreeMap<>(), 0, wanted);
             }
-            return Optional.ofNullable(
-                    folded(view, answers, position, name::equals).get(name.value()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the views cannot be read", e);
-        }
+        });
     }
 
-    /** The answers folded from the first event on, whatever the tables say. */
-    <V> Map<String, V> fromZero(View<V> view) {
-        return folded(view, new TreeMap<>(), 0, name -> true);
-    }
-
-    private <V> Map<String, V> current(View<V> view) {
+    /** What is asked of tables and history fits together, whatever is written meanwhile. */
+    private <V> Map<String, V> atOneMoment(Rows<V> question) {
         try {
-            if (!tables.exist()) {
-                return fromZero(view);
+            tables.execute("SAVEPOINT answer");
+            try {
+                return question.read();
+            } finally {
+                tables.execute("RELEASE answer");
             }
-            var position = tables.position(view);
-            return position == 0 ? fromZero(view) : folded(view, tables.rows(view), position, name -> true);
         } catch (SQLException e) {
             throw new IllegalStateException("the views cannot be read", e);
         }
@@ -74,5 +70,10 @@ public final class Answers {
                             (name, before) -> view.fold().apply(before, recorded)));
         }
         return answers;
+    }
+
+    /** Answers by name, read from the database. */
+    private interface Rows<V> {
+        Map<String, V> read() throws SQLException;
     }
 }

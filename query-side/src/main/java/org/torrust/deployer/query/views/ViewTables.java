@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.json.LanguageJson;
@@ -43,9 +42,9 @@ final class ViewTables {
 
     boolean exist() throws SQLException {
         try (var query = connection.prepareStatement(
-                        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'view_rows'");
+                        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('views', 'view_rows')");
                 var rows = query.executeQuery()) {
-            return rows.next();
+            return rows.getInt(1) == DDL.length;
         }
     }
 
@@ -83,12 +82,17 @@ final class ViewTables {
         return answers;
     }
 
-    <V> Optional<V> row(View<V> view, String name) throws SQLException {
+    /** The row of that name, if there is one. */
+    <V> Map<String, V> row(View<V> view, String name) throws SQLException {
         try (var query = connection.prepareStatement("SELECT document FROM view_rows WHERE view = ? AND name = ?")) {
             query.setString(1, view.name());
             query.setString(2, name);
             try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(read(view, rows.getString(1))) : Optional.empty();
+                var answers = new TreeMap<String, V>();
+                if (rows.next()) {
+                    answers.put(name, read(view, rows.getString(1)));
+                }
+                return answers;
             }
         }
     }
@@ -116,11 +120,12 @@ final class ViewTables {
         }
     }
 
+    /** @throws UnreadableRowException when it was written in another shape, e.g. by an older deployer */
     private <V> V read(View<V> view, String document) {
         try {
             return json.readValue(document, view.type());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row of view %s cannot be read".formatted(view.name()), e);
+            throw new UnreadableRowException(view, e);
         }
     }
 

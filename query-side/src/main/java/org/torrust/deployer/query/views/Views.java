@@ -48,7 +48,7 @@ public final class Views {
         tables.execute("SAVEPOINT view");
         try {
             fold(view);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             tables.execute("ROLLBACK TO view");
             tables.setPosition(view, 0, String.valueOf(e));
         }
@@ -79,7 +79,7 @@ public final class Views {
         var name = recorded.event().environment().value();
         var before = changed.containsKey(name)
                 ? changed.get(name)
-                : tables.row(view, name).orElse(null);
+                : tables.row(view, name).get(name);
         changed.put(name, view.fold().apply(before, recorded));
     }
 }

@@ -1,0 +1,313 @@
+package org.torrust.deployer.query.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torrust.deployer.query.Story.ADDRESS;
+import static org.torrust.deployer.query.Story.DEMO;
+import static org.torrust.deployer.query.Story.HOLDER;
+import static org.torrust.deployer.query.Story.OPERATION;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.query.Story;
+import org.torrust.deployer.query.list.EnvironmentSummary;
+
+class ViewsTest {
+
+    private static final EnvironmentName OTHER = new EnvironmentName("other");
+
+    @TempDir
+    private Path folder;
+
+    private final Story story = Story.ofTwoLives();
+    private Connection writing;
+    private Connection reading;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        writing = connection("journal_mode=WAL");
+        reading = connection("open_mode=1");
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        reading.close();
+        writing.close();
+    }
+
+    @Nested
+    class KeptUp {
+
+        @Test
+        void sayTheSameAsFoldingFromTheFirstEvent() {
+            var told = new Story();
+            story.after(0).forEach(recorded -> {
+                told.tell(recorded.event());
+                new Views(writing, told).catchUp();
+                assertThat(answers(told).list()).isEqualTo(fromZero(told));
+            });
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
+            assertThat(answers(noEvents()).status(DEMO)).isEqualTo(answers(told).status(DEMO));
+        }
+
+        @Test
+        void areOrderedByName() {
+            catchUp();
+
+            assertThat(answers(story).list())
+                    .extracting(EnvironmentSummary::name)
+                    .containsExactly(DEMO, OTHER);
+        }
+
+        @Test
+        void knowNobodyWhoNeverWas() {
+            catchUp();
+
+            assertThat(answers(story).status(new EnvironmentName("nobody"))).isEmpty();
+        }
+
+        @Test
+        void comeAndGoWithTheTransactionTheyAreWrittenIn() throws SQLException {
+            writing.setAutoCommit(false);
+            catchUp();
+            writing.rollback();
+
+            assertThat(new ViewTables(reading).exist()).isFalse();
+        }
+    }
+
+    @Nested
+    class BehindTheHistory {
+
+        @Test
+        void areFoldedInMemoryAndNothingIsWritten() throws SQLException {
+            catchUp();
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+
+            assertThat(answers(story).status(OTHER)).get().returns(State.PROVISIONED, status -> status.state());
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(new ViewTables(writing).position(View.LIST)).isEqualTo(20);
+        }
+
+        @Test
+        void areAnsweredEvenBeforeThereAreTables() {
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @Test
+        void readOnlyWhatIsNew() {
+            catchUp();
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+            var asked = new ArrayList<Long>();
+            answers(new Listening(story, asked)).list();
+
+            assertThat(asked).containsExactly(20L);
+        }
+    }
+
+    @Nested
+    class WhereOneFails {
+
+        private final View<EnvironmentSummary> failing =
+                new View<>("list", EnvironmentSummary.class, (before, recorded) -> {
+                    if (recorded.position() == 5) {
+                        throw new IllegalStateException("cannot count to five");
+                    }
+                    return EnvironmentSummary.after(before, recorded);
+                });
+
+        @Test
+        void theOthersGoOnAndItIsMarkedStale() throws SQLException {
+            new Views(writing, story, List.of(failing, View.STATUS)).catchUp();
+
+            assertThat(new ViewTables(reading).position(View.STATUS)).isEqualTo(20);
+            assertThat(new ViewTables(reading).position(View.LIST)).isZero();
+            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("cannot count to five");
+        }
+
+        @Test
+        void itKeepsNoRowOfTheFoldThatFailed() throws SQLException {
+            catchUp();
+            execute("UPDATE views SET position = 4 WHERE view = 'list'");
+            new Views(writing, story, List.of(failing)).catchUp();
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void itIsFoldedAnewTheNextTime() throws SQLException {
+            new Views(writing, story, List.of(failing, View.STATUS)).catchUp();
+            catchUp();
+
+            assertThat(new ViewTables(reading).position(View.LIST)).isEqualTo(20);
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
+        }
+    }
+
+    @Nested
+    class WhoseTablesWereTamperedWith {
+
+        @BeforeEach
+        void kept() {
+            catchUp();
+        }
+
+        @Test
+        void areFoldedAnewWhereARowCannotBeRead() throws SQLException {
+            execute("UPDATE view_rows SET document = '{\"colour\":\"red\"}' WHERE name = 'demo'");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @Test
+        void areMadeAgainWhereOneIsMissing() throws SQLException {
+            execute("DROP TABLE views");
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+
+            catchUp();
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void neverStopWhatIsRecorded() throws SQLException {
+            execute("CREATE TRIGGER sabotage BEFORE INSERT ON view_rows WHEN new.view = 'list'"
+                    + " BEGIN SELECT raise(ABORT, 'sabotaged'); END");
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+            catchUp();
+
+            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("sabotaged");
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+    }
+
+    @Nested
+    class ReadWhileAnotherProcessWrites {
+
+        @Test
+        void showWhatIsCommittedAndDoNotWait() throws SQLException {
+            catchUp();
+            writing.setAutoCommit(false);
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+            catchUp();
+
+            assertThat(answers(noEvents()).status(OTHER)).get().returns(State.CREATED, status -> status.state());
+            writing.commit();
+            assertThat(answers(noEvents()).status(OTHER)).get().returns(State.PROVISIONED, status -> status.state());
+        }
+
+        /** Between asking how far a view has come and reading its rows, another deployer may have gone on. */
+        @Test
+        void foldNoEventTwice() {
+            story.tell(new ProvisioningStarted(DEMO, OPERATION, HOLDER));
+            catchUp();
+            var overtaken = before("FROM view_rows", () -> {
+                story.tell(new StepCompleted(DEMO, OPERATION, Step.RENDER_TOFU));
+                catchUp();
+            });
+
+            assertThat(new Answers(overtaken, story).status(DEMO).orElseThrow().steps())
+                    .hasSize(1);
+        }
+
+        /** The reader's connection, on which something happens just before a query is asked for the first time. */
+        private Connection before(String query, Runnable event) {
+            var pending = new ArrayList<>(List.of(event));
+            return (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")
+                                && ((String) arguments[0]).contains(query)
+                                && !pending.isEmpty()) {
+                            pending.removeFirst().run();
+                        }
+                        try {
+                            return method.invoke(reading, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getTargetException();
+                        }
+                    });
+        }
+    }
+
+    private void catchUp() {
+        new Views(writing, story).catchUp();
+    }
+
+    private Answers answers(History history) {
+        return new Answers(reading, history);
+    }
+
+    private static List<EnvironmentSummary> fromZero(History history) {
+        var summaries = new java.util.TreeMap<EnvironmentName, EnvironmentSummary>();
+        history.after(0)
+                .forEach(recorded -> summaries.compute(
+                        recorded.event().environment(), (name, before) -> EnvironmentSummary.after(before, recorded)));
+        return List.copyOf(summaries.values());
+    }
+
+    /** Nothing is behind any position: what is answered must come from the tables. */
+    private static History noEvents() {
+        return new History() {
+            @Override
+            public Stream<RecordedEvent> after(long position) {
+                return Stream.of();
+            }
+
+            @Override
+            public long head() {
+                return Long.MAX_VALUE;
+            }
+        };
+    }
+
+    private record Listening(History history, List<Long> asked) implements History {
+        @Override
+        public Stream<RecordedEvent> after(long position) {
+            asked.add(position);
+            return history.after(position);
+        }
+
+        @Override
+        public long head() {
+            return history.head();
+        }
+    }
+
+    private Connection connection(String settings) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db") + "?" + settings);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = writing.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String column(String sql) throws SQLException {
+        try (var statement = reading.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.getString(1);
+        }
+    }
+}
