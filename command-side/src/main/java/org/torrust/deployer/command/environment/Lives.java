@@ -46,9 +46,9 @@ final class Lives {
                 name,
                 operation,
                 standing.configuration(),
-                standing.address(),
+                standing.claims().address(),
                 newest(alive),
-                standing.running(),
+                standing.claims().running(),
                 alive.operation() != null && alive.operation().ownConfiguration());
     }
 
@@ -66,7 +66,7 @@ final class Lives {
         var open = alive.operation();
         return open != null && open.shipped() != null
                 ? open.shipped()
-                : alive.standing().released();
+                : alive.standing().claims().released();
     }
 
     /** How an operation went: its end, the release that was switched back to, and whether anything was changed. */

@@ -121,13 +121,15 @@ final class Outcomes {
             case PROVISION -> new EnvironmentProvisioned(environment, id, address());
             case CONFIGURE -> new EnvironmentConfigured(environment, id);
             case RELEASE -> new EnvironmentReleased(environment, id, known(operation.shipped()));
-            case RUN -> new EnvironmentRunning(environment, id, known(before.released()));
+            case RUN ->
+                new EnvironmentRunning(environment, id, known(before.claims().released()));
             case DESTROY -> new EnvironmentDestroyed(environment, id);
         };
     }
 
     private HostAddress address() {
-        return Objects.requireNonNull(before.address(), "an address is read before the machine counts as provisioned");
+        return Objects.requireNonNull(
+                before.claims().address(), "an address is read before the machine counts as provisioned");
     }
 
     private static Release known(@Nullable Release release) {

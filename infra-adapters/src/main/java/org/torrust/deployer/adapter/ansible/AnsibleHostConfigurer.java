@@ -21,7 +21,6 @@ import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.AnsibleFacts;
-import org.torrust.deployer.templates.Templates;
 
 /** Sets up a machine with one run of Ansible. */
 public final class AnsibleHostConfigurer implements HostConfigurer {
@@ -40,9 +39,7 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
     @Override
     public StepOutcome render(Site site) {
         var folder = workspace.environment(site.environment());
-        var templates =
-                Files.isDirectory(folder.overlay()) ? Templates.withOverlay(folder.overlay()) : Templates.bundled();
-        templates
+        folder.templates()
                 .ansible(facts(site))
                 .forEach(file -> PrivateFiles.write(folder.ansible().resolve(file.path()), file.text()));
         return StepOutcome.done();

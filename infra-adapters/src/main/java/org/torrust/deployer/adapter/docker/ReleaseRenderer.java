@@ -14,7 +14,6 @@ import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.ReleaseFacts;
 import org.torrust.deployer.templates.RenderedFile;
-import org.torrust.deployer.templates.Templates;
 import org.torrust.deployer.templates.TrackerListeners;
 import org.torrust.deployer.templates.TrackerToml;
 
@@ -26,7 +25,7 @@ record ReleaseRenderer(Workspace workspace) {
         var folder = workspace.environment(site.environment());
         var tracker = site.configuration().tracker();
         var own = site.ownConfiguration() ? ownToml(folder, site) : null;
-        return templates(folder)
+        return folder.templates()
                 .release(new ReleaseFacts(
                         tracker.reference(),
                         tracker.isPrivate(),
@@ -34,10 +33,6 @@ record ReleaseRenderer(Workspace workspace) {
                         own == null ? text(tracker.listeners()) : TrackerToml.read("tracker.toml", own),
                         required(folder.apiToken(), site, "The API's token"),
                         own));
-    }
-
-    private static Templates templates(EnvironmentFolder folder) {
-        return Files.isDirectory(folder.overlay()) ? Templates.withOverlay(folder.overlay()) : Templates.bundled();
     }
 
     private @Nullable String ownToml(EnvironmentFolder folder, Site site) {

@@ -34,7 +34,6 @@ import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Provisioner;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
-import org.torrust.deployer.templates.Templates;
 
 /** Makes LXD machines with OpenTofu, from two roots with two states: the data volume outlives the machine. */
 public final class TofuProvisioner implements Provisioner {
@@ -60,9 +59,7 @@ public final class TofuProvisioner implements Provisioner {
     @Override
     public StepOutcome render(Site site) {
         var folder = folder(site);
-        var templates =
-                Files.isDirectory(folder.overlay()) ? Templates.withOverlay(folder.overlay()) : Templates.bundled();
-        new TofuRoots(folder, names(site)).render(site, templates);
+        new TofuRoots(folder, names(site)).render(site, folder.templates());
         return StepOutcome.done();
     }
 

@@ -1,8 +1,10 @@
 package org.torrust.deployer.adapter.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.templates.Templates;
 
 /**
  * The files of one environment.
@@ -34,6 +36,11 @@ public record EnvironmentFolder(Path data, Path build) {
     /** The operator's own templates, copied at create; may not be there. */
     public Path overlay() {
         return data.resolve("templates");
+    }
+
+    /** The operator's own templates over ours, where there are any. */
+    public Templates templates() {
+        return Files.isDirectory(overlay()) ? Templates.withOverlay(overlay()) : Templates.bundled();
     }
 
     /** OpenTofu root of the data volume, with its state. */

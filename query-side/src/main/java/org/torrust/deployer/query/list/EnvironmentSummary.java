@@ -2,12 +2,12 @@ package org.torrust.deployer.query.list;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.history.RecordedEvent;
-import org.torrust.deployer.query.Claims;
 import org.torrust.deployer.query.LastOperation;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -14,7 +15,6 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Step;
-import org.torrust.deployer.query.Claims;
 import org.torrust.deployer.query.LastOperation;
 
 /**

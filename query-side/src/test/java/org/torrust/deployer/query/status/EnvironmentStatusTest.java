@@ -10,6 +10,7 @@ import static org.torrust.deployer.query.Story.OPERATION;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
@@ -18,7 +19,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Step;
-import org.torrust.deployer.query.Claims;
 import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.status.EnvironmentStatus.DoneStep;
 

@@ -1,7 +1,6 @@
-package org.torrust.deployer.query;
+package org.torrust.deployer.api.environment;
 
 import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
@@ -12,9 +11,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.HostKeyPinned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
-import org.torrust.deployer.api.environment.HostAddress;
-import org.torrust.deployer.api.environment.Release;
-import org.torrust.deployer.api.environment.State;
 
 /**
  * What is true of an environment. A claim falls only when it became false; a failure takes nothing back.
