@@ -4,5 +4,5 @@
 need_root
 alone packages
 apt_install lxd lxd-client dnsmasq-base iproute2 iptables nftables squashfs-tools mmdebstrap \
-    ansible-core buildah skopeo docker-registry openssh-client jq curl ca-certificates rsync
+    ansible-core buildah skopeo docker-registry openssh-client jq bc curl ca-certificates
 say "packages installed"

@@ -24,7 +24,7 @@ build() {
     key=$(cat "$source"/*.go "$source"/go.mod "$source"/go.sum | sha256sum | cut -d' ' -f1)
     if [ "$(cat "$place/key" 2>/dev/null)" = "$key" ]; then return; fi
     mkdir -p "$place"
-    (cd "$source" && CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o "$place/new" .) \
+    (cd "$source" && go test ./... && CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o "$place/new" .) \
         >"$CACHE/provider.log" 2>&1 || die "the stand-in provider could not be built; see $CACHE/provider.log"
     mv "$place/new" "$place/terraform-provider-lxd_v$version"
     printf '%s\n' "$key" >"$place/key"
