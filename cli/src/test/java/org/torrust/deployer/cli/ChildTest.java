@@ -34,8 +34,9 @@ class ChildTest {
     }
 
     private Process start(List<String> flags, String... arguments) throws IOException {
-        var words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // A test run in the background of a script ignores SIGINT, and so would what it starts.
+        var words = new ArrayList<>(List.of("env", "--default-signal"));
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(flags);
         words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         words.add(Main.class.getName());

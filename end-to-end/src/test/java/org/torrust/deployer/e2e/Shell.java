@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 /** Runs the launcher of this checkout in a workspace of its own, as a user's shell would. */
 final class Shell {
 
-    private static final Path ROOT = root();
+    private static final String LAUNCHER =
+            root().resolve("bin/torrust-tracker-deployer").toString();
 
     private final Path workspace;
 
