@@ -50,7 +50,7 @@ final class ViewTables {
 
     /** How far the view has come; 0 where it never began or went stale. */
     long position(View<?> view) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT position FROM views WHERE view = ? AND error IS NULL")) {
+        try (var query = connection.prepareStatement("SELECT position FROM views WHERE view = ?")) {
             query.setString(1, view.name());
             try (var rows = query.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;

@@ -148,11 +148,14 @@ class ViewsTest {
 
         @Test
         void itKeepsNoRowOfTheFoldThatFailed() throws SQLException {
-            catchUp();
-            execute("UPDATE views SET position = 4 WHERE view = 'list'");
-            new Views(writing, story, List.of(failing)).catchUp();
+            new ViewTables(writing).prepare();
+            execute("CREATE TRIGGER one_row_is_enough BEFORE INSERT ON view_rows"
+                    + " WHEN (SELECT count(*) FROM view_rows WHERE view = 'list') = 1"
+                    + " BEGIN SELECT raise(ABORT, 'one row is enough'); END");
+            new Views(writing, story, List.of(View.LIST)).catchUp();
 
-            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("one row is enough");
+            assertThat(column("SELECT count(*) FROM view_rows")).isEqualTo("0");
         }
 
         @Test
@@ -179,6 +182,16 @@ class ViewsTest {
 
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
             assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @Test
+        void areWrittenAnewWhereARowCannotBeRead() throws SQLException {
+            execute("UPDATE view_rows SET document = '{\"colour\":\"red\"}' WHERE name = 'other'");
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+            catchUp();
+            catchUp();
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
         }
 
         @Test
