@@ -46,8 +46,8 @@ final class Shell {
     }
 
     private Process start(String... arguments) throws IOException {
-        var line = new ArrayList<>(
-                List.of(ROOT.resolve("bin/torrust-tracker-deployer").toString()));
+        // A test run in the background of a script ignores SIGINT, and so would what it starts.
+        var line = new ArrayList<>(List.of("env", "--default-signal", LAUNCHER));
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
