@@ -39,5 +39,10 @@ image() {
 
 alone tracker
 if [ ! -x "$CACHE/tracker/bin/torrust-tracker" ]; then build; fi
-if [ ! -s "$archive" ] || [ -n "$(find "$recipe" -newer "$archive" -type f)" ]; then image; fi
+# By content, not by time: a fresh clone has new files with old words.
+key=$(cat "$recipe"/* | sha256sum | cut -d' ' -f1)
+if [ ! -s "$archive" ] || [ "$(cat "$archive.key" 2>/dev/null)" != "$key" ]; then
+    image
+    printf '%s\n' "$key" >"$archive.key"
+fi
 say "torrust-tracker $version and its image are there"
