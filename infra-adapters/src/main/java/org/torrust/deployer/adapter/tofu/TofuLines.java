@@ -53,6 +53,11 @@ final class TofuLines implements Consumer<String> {
         return changes > 0;
     }
 
+    /** Whether it told errors as JSON. */
+    boolean toldErrors() {
+        return !errors.isEmpty();
+    }
+
     /** The errors it told, else its last words; empty when it told none. */
     String complaint() {
         return String.join("\n", errors.isEmpty() ? words : errors);

@@ -68,8 +68,9 @@ final class TofuRun {
     }
 
     private StepFailedException failed(Step step, Job job, TofuLines lines) {
-        var complaint = lines.complaint();
-        var words = complaint.isBlank() ? tail(job.stderr()) : complaint;
+        // 'init' knows no JSON here: it tells its progress on stdout, and what went wrong on stderr.
+        var stderr = tail(job.stderr());
+        var words = lines.toldErrors() || stderr.isBlank() ? lines.complaint() : stderr;
         return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site))
                 .because(words)
                 .loggedIn(workspace.show(job.stdout())));

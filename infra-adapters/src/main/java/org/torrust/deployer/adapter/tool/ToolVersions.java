@@ -25,7 +25,7 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class ToolVersions {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+(?:\\.\\d+)?)");
 
     private static final Map<String, List<String>> QUESTIONS =
             Map.of("tofu", List.of("tofu", "version"), "ansible", List.of("ansible-playbook", "--version"));
@@ -50,11 +50,16 @@ public final class ToolVersions {
     /** The version in a tool's answer to the question; empty when it tells none. */
     static Optional<String> ask(List<String> question) {
         try {
-            var match = NUMBER.matcher(Query.ask(question, LIMIT).out());
-            return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+            return in(Query.ask(question, LIMIT).out());
         } catch (StepFailedException e) {
             return Optional.empty();
         }
+    }
+
+    /** The first version in a text; LXD's feature releases have but two numbers, {@code 6.1}. */
+    static Optional<String> in(String answer) {
+        var match = NUMBER.matcher(answer);
+        return match.find() ? Optional.of(match.group(1)) : Optional.empty();
     }
 
     private static String version(ObjectNode known, List<String> question, Path file) {

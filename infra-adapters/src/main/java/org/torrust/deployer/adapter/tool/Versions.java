@@ -2,7 +2,7 @@ package org.torrust.deployer.adapter.tool;
 
 import java.util.Arrays;
 
-/** Compares version numbers of three parts. */
+/** Compares version numbers of up to three parts; a missing one counts as zero. */
 final class Versions {
 
     private Versions() {}
@@ -12,6 +12,8 @@ final class Versions {
     }
 
     private static int[] parts(String version) {
-        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        var parts =
+                Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        return Arrays.copyOf(parts, 3);
     }
 }
