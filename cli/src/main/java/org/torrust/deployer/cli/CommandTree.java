@@ -28,20 +28,20 @@ final class CommandTree {
     static CommandLine of(
             Program program, Console console, Clock clock, Interruption interruption, List<String> arguments) {
         var deployer = new Deployer();
-        var context = new Context(deployer.options(), program, console, clock, interruption, arguments);
+        var context = new Context(deployer, program, console, clock, interruption, arguments);
         var failures = new Failures(deployer.options(), clock);
-        var tree = new CommandLine(deployer)
-                .addSubcommand(new CreateSubcommand(context))
-                .addSubcommand(new ProvisionSubcommand(context))
-                .addSubcommand(new ConfigureSubcommand(context))
-                .addSubcommand(new ReleaseSubcommand(context))
-                .addSubcommand(new RunSubcommand(context))
-                .addSubcommand(new DeploySubcommand(context))
-                .addSubcommand(new TestSubcommand(context))
-                .addSubcommand(new StatusSubcommand(context))
-                .addSubcommand(new ListSubcommand(context))
-                .addSubcommand(new DestroySubcommand(context))
-                .addSubcommand(new CheckSubcommand(context))
+        var tree = new CommandLine(deployer, program.subcommands(context))
+                .addSubcommand(CreateSubcommand.class)
+                .addSubcommand(ProvisionSubcommand.class)
+                .addSubcommand(ConfigureSubcommand.class)
+                .addSubcommand(ReleaseSubcommand.class)
+                .addSubcommand(RunSubcommand.class)
+                .addSubcommand(DeploySubcommand.class)
+                .addSubcommand(TestSubcommand.class)
+                .addSubcommand(StatusSubcommand.class)
+                .addSubcommand(ListSubcommand.class)
+                .addSubcommand(DestroySubcommand.class)
+                .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(completion());
         tree.setExecutionExceptionHandler(failures)

@@ -12,7 +12,7 @@ import org.torrust.deployer.command.port.Interruption;
 /** What a subcommand works with: the options, the rest of the program, and where it may write. */
 public final class Context {
 
-    private final GlobalOptions options;
+    private final Deployer deployer;
     private final Program program;
     private final Console console;
     private final Clock clock;
@@ -20,13 +20,13 @@ public final class Context {
     private final List<String> commandLine;
 
     Context(
-            GlobalOptions options,
+            Deployer deployer,
             Program program,
             Console console,
             Clock clock,
             Interruption interruption,
             List<String> commandLine) {
-        this.options = options;
+        this.deployer = deployer;
         this.program = program;
         this.console = console;
         this.clock = clock;
@@ -35,7 +35,15 @@ public final class Context {
     }
 
     public GlobalOptions options() {
-        return options;
+        return deployer.options();
+    }
+
+    public PrintWriter out() {
+        return deployer.commandLine().getOut();
+    }
+
+    public PrintWriter err() {
+        return deployer.commandLine().getErr();
     }
 
     public Program program() {
@@ -46,8 +54,17 @@ public final class Context {
         return console;
     }
 
+    /** The command line as typed, for the record. */
+    public List<String> commandLine() {
+        return commandLine;
+    }
+
+    public Interruption interruption() {
+        return interruption;
+    }
+
     public Workspace workspace() {
-        return options.workspace();
+        return options().workspace();
     }
 
     public ReadSide reading() {
@@ -55,12 +72,13 @@ public final class Context {
     }
 
     /** Shows progress on stderr while it is open. */
-    public WriteSide writing(PrintWriter err) {
-        var display = new ProgressDisplay(err, console, clock, options.isVerbose(), options.isQuiet());
-        return new ShowingWriteSide(program.writing(workspace(), commandLine, display, interruption), display);
+    public WriteSide writing() {
+        var display = new ProgressDisplay(
+                err(), console, clock, options().isVerbose(), options().isQuiet());
+        return new ShowingWriteSide(program.writing(this, display), display);
     }
 
-    public Presentation presentation(PrintWriter out) {
-        return new Presentation(out, options.format(), clock.instant());
+    public Presentation presentation() {
+        return new Presentation(out(), options().format(), clock.instant());
     }
 }

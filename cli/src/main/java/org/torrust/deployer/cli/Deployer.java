@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,11 @@ public final class Deployer implements Runnable {
 
     GlobalOptions options() {
         return options;
+    }
+
+    /** The command line it is the root of, whose streams all subcommands write to. */
+    CommandLine commandLine() {
+        return spec.commandLine();
     }
 
     @Override

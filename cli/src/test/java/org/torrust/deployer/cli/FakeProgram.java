@@ -13,11 +13,11 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
-import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
+import picocli.CommandLine.IFactory;
 
 /** The rest of the program, with answers laid down beforehand; keeps what it was asked. */
 final class FakeProgram implements Program, ReadSide, WriteSide {
@@ -46,8 +46,12 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public WriteSide writing(
-            Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
+    public IFactory subcommands(Context context) {
+        return new SubcommandFactory(context, () -> new ByConstructor(context));
+    }
+
+    @Override
+    public WriteSide writing(Context context, Progress progress) {
         return this;
     }
 
@@ -109,6 +113,14 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     private void fail() {
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Makes writing subcommands without Spring. */
+    private record ByConstructor(Context context) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type.getConstructor(Context.class).newInstance(context);
         }
     }
 }

@@ -45,7 +45,7 @@ public final class CheckSubcommand extends Subcommand {
         if (simulated) {
             say("SIMULATED: only what the simulated provider needs was looked for.");
         }
-        context().presentation(out()).checks(lines, simulated);
+        context().presentation().checks(lines, simulated);
         out().flush();
         var missing =
                 lines.stream().filter(line -> line.status() == Status.FAIL).count();

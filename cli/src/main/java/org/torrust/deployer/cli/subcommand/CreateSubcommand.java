@@ -8,6 +8,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
 import org.torrust.deployer.cli.configuration.WorkspaceSettings;
 import org.torrust.deployer.templates.Templates;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "  torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0.1",
             "  torrust-tracker-deployer create big --set provider.cpus=4 --set tracker.udp=0.0.0.0:6969,0.0.0.0:6868"
         })
-public final class CreateSubcommand extends Subcommand {
+public final class CreateSubcommand extends Subcommand implements WritingSubcommand {
 
     @Parameters(
             paramLabel = "ENVIRONMENT",
@@ -96,7 +97,7 @@ public final class CreateSubcommand extends Subcommand {
             say("%s could be created.%s".formatted(environment, mark));
             return;
         }
-        try (var writing = context().writing(err())) {
+        try (var writing = context().writing()) {
             writing.create(new CreationRequest(environment, configuration, key, overlay));
         }
         say("%s is created.%s Next: torrust-tracker-deployer deploy %s".formatted(environment, mark, environment));

@@ -16,6 +16,6 @@ public final class ListSubcommand extends Subcommand {
 
     @Override
     void run() {
-        context().presentation(out()).list(context().reading().list());
+        context().presentation().list(context().reading().list());
     }
 }

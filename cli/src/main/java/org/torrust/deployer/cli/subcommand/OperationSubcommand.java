@@ -8,6 +8,7 @@ import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.OperationResult.Failed;
 import org.torrust.deployer.command.OperationResult.Interrupted;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A subcommand that carries out one operation on one environment. */
-abstract class OperationSubcommand extends Subcommand {
+abstract class OperationSubcommand extends Subcommand implements WritingSubcommand {
 
     private final OperationKind kind;
 
@@ -59,9 +60,9 @@ abstract class OperationSubcommand extends Subcommand {
         if (simulated) {
             say("SIMULATED: nothing of %s is real.".formatted(environment));
         }
-        try (var writing = context().writing(err())) {
+        try (var writing = context().writing()) {
             if (dryRun) {
-                context().presentation(out()).plan(writing.plan(kind, environment), simulated);
+                context().presentation().plan(writing.plan(kind, environment), simulated);
                 return;
             }
             prepare(writing);

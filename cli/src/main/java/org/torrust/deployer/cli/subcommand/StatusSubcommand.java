@@ -35,6 +35,6 @@ public final class StatusSubcommand extends Subcommand {
                         Reason.NOT_FOUND,
                         "There is no environment %s.".formatted(environment),
                         "See which there are: torrust-tracker-deployer list"));
-        context().presentation(out()).status(status, context().workspace());
+        context().presentation().status(status, context().workspace());
     }
 }

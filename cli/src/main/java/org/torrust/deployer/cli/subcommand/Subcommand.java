@@ -5,17 +5,15 @@ import java.util.concurrent.Callable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What all subcommands have: help, the context, and picocli's streams. */
+/**
+ * What all subcommands have: help, the context, and the streams. None has a member that picocli fills when the tree is
+ * made (a spec, a mixin): it would be made, and Spring started, before it is named.
+ */
 abstract class Subcommand implements Callable<Integer> {
 
     private final Context context;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -33,11 +31,11 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     final PrintWriter out() {
-        return spec.commandLine().getOut();
+        return context.out();
     }
 
     final PrintWriter err() {
-        return spec.commandLine().getErr();
+        return context.err();
     }
 
     /** A sentence for the user that is no result. */

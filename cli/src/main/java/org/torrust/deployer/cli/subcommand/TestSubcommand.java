@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.subcommand;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.command.port.ProbeReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Ask the tracker what a peer and its operator would: UDP connect and announce, HTTP announce and health, API.",
         footer = {"", "Example:", "  torrust-tracker-deployer test demo"})
-public final class TestSubcommand extends Subcommand {
+public final class TestSubcommand extends Subcommand implements WritingSubcommand {
 
     @Parameters(paramLabel = "ENVIRONMENT", converter = EnvironmentNameConverter.class, description = "Its name.")
     private EnvironmentName environment;
@@ -24,9 +25,9 @@ public final class TestSubcommand extends Subcommand {
 
     @Override
     void run() {
-        try (var writing = context().writing(err())) {
+        try (var writing = context().writing()) {
             var report = writing.test(environment);
-            context().presentation(out()).report(report, isSimulated(environment));
+            context().presentation().report(report, isSimulated(environment));
             out().flush();
             judge(report);
         }

@@ -24,6 +24,7 @@ import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.command.OperationResult;
@@ -69,25 +70,15 @@ final class AxonWriteSide implements WriteSide {
         this.progress = progress;
     }
 
-    static AxonWriteSide open(
-            Workspace workspace,
-            OutsideWorld world,
-            List<String> commandLine,
-            Progress progress,
-            Interruption interruption) {
+    static AxonWriteSide open(Context context, OutsideWorld world, Progress progress) {
+        var workspace = context.workspace();
+        var interruption = context.interruption();
         var store = SqliteStore.open(workspace.database());
         var writeSide = new CommandSide();
         var axon = AxonOnSqlite.started(store, writeSide);
         var operations = writeSide.open(axon, world, progress, interruption, world.holders());
-        return new AxonWriteSide(
-                workspace,
-                world,
-                store,
-                axon,
-                operations,
-                new Authorship(workspace, commandLine),
-                interruption,
-                progress);
+        var authorship = new Authorship(workspace, context.commandLine());
+        return new AxonWriteSide(workspace, world, store, axon, operations, authorship, interruption, progress);
     }
 
     @Override
@@ -147,6 +138,7 @@ final class AxonWriteSide implements WriteSide {
     public void close() {
         axon.shutdown();
         store.close();
+        world.close();
     }
 
     private OperationRequest request(OperationKind kind, EnvironmentName name, OperationId id, boolean own) {

@@ -2,17 +2,22 @@ package org.torrust.deployer.cli.wiring;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.tool.Checks;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.CheckLine;
+import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Program;
 import org.torrust.deployer.cli.ReadSide;
+import org.torrust.deployer.cli.SubcommandFactory;
 import org.torrust.deployer.cli.WriteSide;
-import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
+import picocli.CommandLine.IFactory;
 
 /** The program as it is: reading by plain JDBC, writing through Spring Boot and Axon. */
 public final class DeployerProgram implements Program {
+
+    private @Nullable WritingContext started;
 
     @Override
     public ReadSide reading(Workspace workspace) {
@@ -20,9 +25,20 @@ public final class DeployerProgram implements Program {
     }
 
     @Override
-    public WriteSide writing(
-            Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
-        return WritingContext.start(workspace, commandLine, progress, interruption);
+    public IFactory subcommands(Context context) {
+        return new SubcommandFactory(context, () -> started(context).factory());
+    }
+
+    @Override
+    public WriteSide writing(Context context, Progress progress) {
+        return started(context).open(progress);
+    }
+
+    private WritingContext started(Context context) {
+        if (started == null) {
+            started = WritingContext.start(context);
+        }
+        return started;
     }
 
     @Override

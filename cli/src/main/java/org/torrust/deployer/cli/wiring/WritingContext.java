@@ -1,27 +1,30 @@
 package org.torrust.deployer.cli.wiring;
 
-import java.util.List;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.WriteSide;
-import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
+import picocli.CommandLine.IFactory;
+import picocli.spring.PicocliSpringFactory;
 
 /**
- * Starts Spring Boot with the write side in it. Beans are registered by hand: looking for them takes longer than a whole
- * command.
+ * Spring Boot with the writing subcommands in it. Beans are registered by hand: looking for them takes longer than a
+ * whole command. The write side is opened when a subcommand asks for it, so that help and wrong input open no store.
  */
 final class WritingContext {
 
-    private WritingContext() {}
+    private final GenericApplicationContext beans;
 
-    static WriteSide start(
-            Workspace workspace, List<String> commandLine, Progress progress, Interruption interruption) {
+    private WritingContext(GenericApplicationContext beans) {
+        this.beans = beans;
+    }
+
+    static WritingContext start(Context context) {
         // Logging is set up already, and nobody is advertised to our users.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         System.setProperty("disable-axoniq-console-message", "true");
@@ -32,39 +35,35 @@ final class WritingContext {
         // Signals are ours: the operation under way decides when the process ends.
         application.setRegisterShutdownHook(false);
         application.setAddCommandLineProperties(false);
-        application.addInitializers(context ->
-                register((GenericApplicationContext) context, workspace, commandLine, progress, interruption));
-        return new ClosingWriteSide(application.run());
+        application.addInitializers(beans -> register((GenericApplicationContext) beans, context));
+        return new WritingContext((GenericApplicationContext) application.run());
     }
 
-    private static void register(
-            GenericApplicationContext context,
-            Workspace workspace,
-            List<String> commandLine,
-            Progress progress,
-            Interruption interruption) {
-        context.registerBean(Workspace.class, () -> workspace);
-        context.registerBean(Progress.class, () -> progress);
-        context.registerBean(Interruption.class, () -> interruption);
-        context.registerBean(OutsideWorld.class, () -> new OutsideWorld(workspace, interruption));
-        context.registerBean(
+    private static void register(GenericApplicationContext beans, Context context) {
+        beans.registerBean(Context.class, () -> context);
+        beans.registerBean(PicocliSpringFactory.class, () -> new PicocliSpringFactory(beans));
+        beans.registerBean(
+                OutsideWorld.class,
+                () -> new OutsideWorld(context.workspace(), context.interruption()),
+                WritingContext::whenAskedFor);
+        beans.registerBean(
                 AxonWriteSide.class,
-                () -> AxonWriteSide.open(
-                        workspace, context.getBean(OutsideWorld.class), commandLine, progress, interruption));
+                () -> AxonWriteSide.open(context, beans.getBean(OutsideWorld.class), beans.getBean(Progress.class)),
+                WritingContext::whenAskedFor);
     }
 
-    /** The write side, with the context it lives in. */
-    private static final class ClosingWriteSide extends ForwardingWriteSide {
-        private final ConfigurableApplicationContext context;
+    private static void whenAskedFor(BeanDefinition bean) {
+        bean.setLazyInit(true);
+    }
 
-        ClosingWriteSide(ConfigurableApplicationContext context) {
-            super(context.getBean(AxonWriteSide.class));
-            this.context = context;
-        }
+    /** Makes subcommands, with what their constructors ask for. */
+    IFactory factory() {
+        return beans.getBean(PicocliSpringFactory.class);
+    }
 
-        @Override
-        public void close() {
-            context.close();
-        }
+    /** The write side of the workspace the command line names; to be asked for once, when that line was read. */
+    WriteSide open(Progress progress) {
+        beans.registerBean(Progress.class, () -> progress);
+        return beans.getBean(AxonWriteSide.class);
     }
 }
