@@ -3,8 +3,10 @@ package org.torrust.deployer.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.OperationResult;
@@ -27,17 +29,26 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
-    public OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+    public OperationResult perform(
+            OperationKind kind,
+            EnvironmentName name,
+            OperationOptions options,
+            @Nullable Path ownTrackerConfiguration) {
         try {
-            return work.perform(kind, name, ownTrackerConfiguration);
+            return work.perform(kind, name, options, ownTrackerConfiguration);
         } finally {
             display.stop();
         }
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name) {
-        return work.plan(kind, name);
+    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+        return work.plan(kind, name, options);
+    }
+
+    @Override
+    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        work.change(name, configuration, keys);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.torrust.deployer.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.port.ProbeReport;
@@ -20,10 +22,18 @@ public interface WriteSide extends AutoCloseable {
      *
      * @param ownTrackerConfiguration a checked {@code tracker.toml} to release, or null
      */
-    OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration);
+    OperationResult perform(
+            OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path ownTrackerConfiguration);
 
     /** The steps an operation would take now, in order. */
-    List<Step> plan(OperationKind kind, EnvironmentName name);
+    List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options);
+
+    /**
+     * Records other settings for an environment; nothing is done with them yet.
+     *
+     * @param keys the dotted keys of those that differ
+     */
+    void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
 
     /** Asks the tracker of an environment what a peer would ask. */
     ProbeReport test(EnvironmentName name);

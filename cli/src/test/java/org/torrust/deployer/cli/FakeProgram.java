@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.port.ProbeReport;
@@ -30,6 +32,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<Step> plan = List.of();
     RuntimeException failure;
     CreationRequest created;
+    EnvironmentConfiguration changed;
 
     FakeProgram(Story... stories) {
         this.stories = Arrays.asList(stories);
@@ -83,15 +86,31 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public OperationResult perform(OperationKind kind, EnvironmentName name, Path ownTrackerConfiguration) {
-        ask(kind.word() + " " + name + (ownTrackerConfiguration == null ? "" : " with a configuration"));
+    public OperationResult perform(
+            OperationKind kind, EnvironmentName name, OperationOptions options, Path ownTrackerConfiguration) {
+        ask(kind.word() + " " + name + told(options)
+                + (ownTrackerConfiguration == null ? "" : " with a configuration"));
         return result;
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name) {
+    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
         ask("plan " + kind.word() + " " + name);
         return plan;
+    }
+
+    @Override
+    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        ask("change " + String.join(",", keys) + " of " + name);
+        changed = configuration;
+    }
+
+    private static String told(OperationOptions options) {
+        var words = new StringBuilder();
+        options.chosen().forEach(option -> words.append(" ").append(option.word()));
+        return options.timeoutSeconds() == null
+                ? words.toString()
+                : words + " within " + options.timeoutSeconds() + " s";
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
@@ -30,6 +31,7 @@ import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
@@ -75,7 +77,14 @@ final class Story {
     }
 
     Story provisioned() {
-        return then(new DeploymentStarted(name, SECOND, HOLDER, List.of(Phase.PROVISION)))
+        return then(new DeploymentStarted(
+                        name,
+                        SECOND,
+                        HOLDER,
+                        Stream.of(Phase.PROVISION)
+                                .flatMap(phase -> phase.steps().stream())
+                                .toList(),
+                        OperationOptions.NONE))
                 .then(new StepCompleted(name, SECOND, Step.TOFU_APPLY))
                 .then(new AddressRead(name, SECOND, ADDRESS))
                 .then(new HostKeyPinned(name, SECOND, "SHA256:abc"))
@@ -96,7 +105,7 @@ final class Story {
     }
 
     Story configuring() {
-        return then(new ConfiguringStarted(name, SECOND, HOLDER))
+        return then(new ConfiguringStarted(name, SECOND, HOLDER, Phase.CONFIGURE.steps(), OperationOptions.NONE))
                 .then(new StepCompleted(name, SECOND, Step.SYSTEM_UPDATES));
     }
 

@@ -18,7 +18,7 @@ final class EventCodec {
     private final List<Upcaster> upcasters;
 
     EventCodec() {
-        this(List.of());
+        this(Upcasters.ALL);
     }
 
     EventCodec(List<Upcaster> upcasters) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
@@ -31,18 +32,21 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 
 /** The names events are stored under. A class may be renamed or moved; a name here never changes. */
 final class EventNames {
 
     static final Map<Class<? extends EnvironmentEvent>, EventType> TYPES = Map.ofEntries(
-            Map.entry(EnvironmentCreated.class, first("environment.created")),
-            Map.entry(ProvisioningStarted.class, first("environment.provisioning-started")),
-            Map.entry(ConfiguringStarted.class, first("environment.configuring-started")),
-            Map.entry(ReleasingStarted.class, first("environment.releasing-started")),
-            Map.entry(RunStarted.class, first("environment.run-started")),
-            Map.entry(DeploymentStarted.class, first("environment.deployment-started")),
-            Map.entry(DestructionStarted.class, first("environment.destruction-started")),
+            Map.entry(EnvironmentCreated.class, second("environment.created")),
+            Map.entry(ProvisioningStarted.class, second("environment.provisioning-started")),
+            Map.entry(ConfiguringStarted.class, second("environment.configuring-started")),
+            Map.entry(ReleasingStarted.class, second("environment.releasing-started")),
+            Map.entry(RunStarted.class, second("environment.run-started")),
+            Map.entry(DeploymentStarted.class, second("environment.deployment-started")),
+            Map.entry(StoppingStarted.class, first("environment.stopping-started")),
+            Map.entry(DestructionStarted.class, second("environment.destruction-started")),
+            Map.entry(ConfigurationChanged.class, first("environment.configuration-changed")),
             Map.entry(StepCompleted.class, first("step.completed")),
             Map.entry(StepSkipped.class, first("step.skipped")),
             Map.entry(MachineCreated.class, first("machine.created")),
@@ -94,5 +98,9 @@ final class EventNames {
 
     private static EventType first(String name) {
         return new EventType(name, 1);
+    }
+
+    private static EventType second(String name) {
+        return new EventType(name, 2);
     }
 }

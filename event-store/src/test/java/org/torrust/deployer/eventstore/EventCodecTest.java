@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
@@ -59,12 +62,15 @@ class EventCodecTest {
                         settings.tracker(),
                         settings.docker(),
                         settings.apt(),
-                        settings.sources()),
+                        settings.sources(),
+                        FirewallSettings.OFF,
+                        MonitoringSettings.OFF,
+                        LimitSettings.USUAL),
                 null);
 
         assertThat(codec.write(simulated)).contains("""
                 "provider":{"kind":"simulated","stepSeconds":0.5,"failAt":"configure.users","failTimes":2}""");
-        assertThat(codec.read(stored("environment.created", 1, codec.write(simulated)))
+        assertThat(codec.read(stored("environment.created", 2, codec.write(simulated)))
                         .event())
                 .isEqualTo(simulated);
     }

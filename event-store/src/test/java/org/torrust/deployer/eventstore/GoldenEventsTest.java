@@ -64,6 +64,11 @@ class GoldenEventsTest {
     }
 
     private EnvironmentEvent sample(Path file) {
+        var older = Samples.OLDER.get(type(file));
+        return older != null ? older : newest(file);
+    }
+
+    private EnvironmentEvent newest(Path file) {
         return samples.entrySet().stream()
                 .filter(each -> each.getKey().name().equals(type(file).name()))
                 .map(Map.Entry::getValue)

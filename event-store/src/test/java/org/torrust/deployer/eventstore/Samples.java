@@ -3,19 +3,24 @@ package org.torrust.deployer.eventstore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
 import org.torrust.deployer.api.configuration.SshSettings;
 import org.torrust.deployer.api.configuration.TrackerSettings;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
@@ -41,6 +46,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
@@ -48,6 +54,8 @@ import org.torrust.deployer.api.history.Provenance;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
@@ -76,18 +84,66 @@ final class Samples {
             new TrackerSettings("torrust/tracker", "3.0.0", true, "tracker.db", LISTENERS),
             new DockerSettings(List.of("http://192.0.2.1:5000")),
             new AptSettings(null, "http://192.0.2.1:3142"),
-            new SourcesSettings("/srv/providers"));
+            new SourcesSettings("/srv/providers"),
+            FirewallSettings.OFF,
+            MonitoringSettings.OFF,
+            LimitSettings.USUAL);
 
     private static final Release RELEASE = new Release(OPERATION, "ab".repeat(32), "torrust/tracker:3.0.0", LISTENERS);
 
+    /** What an older revision means where that is not what the same words would mean today. */
+    static final Map<EventType, EnvironmentEvent> OLDER = Map.of(
+            new EventType("environment.created", 1),
+            new EnvironmentCreated(DEMO, OPERATION, waiting(new LimitSettings(180, 600, 120)), "cd".repeat(32)),
+            new EventType("environment.configuring-started", 1),
+            new ConfiguringStarted(
+                    DEMO,
+                    OPERATION,
+                    HOLDER,
+                    List.of(
+                            Step.RENDER_ANSIBLE,
+                            Step.SYSTEM_UPDATES,
+                            Step.INSTALL_DOCKER,
+                            Step.USERS,
+                            Step.LOG_ROTATION),
+                    OperationOptions.NONE));
+
+    private static EnvironmentConfiguration waiting(LimitSettings limits) {
+        return new EnvironmentConfiguration(
+                CONFIGURATION.provider(),
+                CONFIGURATION.ssh(),
+                CONFIGURATION.tracker(),
+                CONFIGURATION.docker(),
+                CONFIGURATION.apt(),
+                CONFIGURATION.sources(),
+                CONFIGURATION.firewall(),
+                CONFIGURATION.monitoring(),
+                limits);
+    }
+
     static final List<EnvironmentEvent> EVENTS = List.of(
             new EnvironmentCreated(DEMO, OPERATION, CONFIGURATION, "cd".repeat(32)),
-            new ProvisioningStarted(DEMO, OPERATION, HOLDER),
-            new ConfiguringStarted(DEMO, OPERATION, HOLDER),
-            new ReleasingStarted(DEMO, OPERATION, HOLDER, true),
-            new RunStarted(DEMO, OPERATION, HOLDER),
-            new DeploymentStarted(DEMO, OPERATION, HOLDER, List.of(Phase.RELEASE, Phase.RUN)),
-            new DestructionStarted(DEMO, OPERATION, HOLDER),
+            new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE),
+            new ConfiguringStarted(DEMO, OPERATION, HOLDER, Phase.CONFIGURE.steps(), OperationOptions.NONE),
+            new ReleasingStarted(
+                    DEMO,
+                    OPERATION,
+                    HOLDER,
+                    Phase.RELEASE.steps(),
+                    OperationOptions.of(OperationOption.OWN_CONFIGURATION)),
+            new RunStarted(DEMO, OPERATION, HOLDER, Phase.RUN.steps(), OperationOptions.NONE),
+            new DeploymentStarted(
+                    DEMO,
+                    OPERATION,
+                    HOLDER,
+                    Stream.of(Phase.RELEASE, Phase.RUN)
+                            .flatMap(phase -> phase.steps().stream())
+                            .toList(),
+                    OperationOptions.NONE),
+            new DestructionStarted(DEMO, OPERATION, HOLDER, Phase.DESTROY.steps(), OperationOptions.NONE),
+            new StoppingStarted(DEMO, OPERATION, HOLDER, Phase.STOP.steps(), OperationOptions.NONE.within(30)),
+            new ConfigurationChanged(
+                    DEMO, OPERATION, CONFIGURATION, List.of("tracker.tag"), List.of(Phase.CONFIGURE, Phase.RELEASE)),
             new StepCompleted(DEMO, OPERATION, Step.WAIT_CLOUD_INIT),
             new StepSkipped(DEMO, OPERATION, Step.TOFU_APPLY, "the machine answers with the pinned key"),
             new MachineCreated(DEMO, OPERATION),

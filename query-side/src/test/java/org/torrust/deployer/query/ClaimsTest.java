@@ -34,6 +34,8 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
 class ClaimsTest {
@@ -53,7 +55,7 @@ class ClaimsTest {
         assertThat(after(Claims.CREATED, PROVISIONED, CONFIGURED).state()).isEqualTo(State.CONFIGURED);
         assertThat(after(Claims.CREATED, PROVISIONED, CONFIGURED, RELEASED).state())
                 .isEqualTo(State.RELEASED);
-        assertThat(ON_THE_WAY_UP).isEqualTo(new Claims(State.RUNNING, ADDRESS, "SHA256:abc", FIRST, FIRST));
+        assertThat(ON_THE_WAY_UP).isEqualTo(new Claims(State.RUNNING, ADDRESS, "SHA256:abc", FIRST, FIRST, List.of()));
     }
 
     @Test
@@ -70,7 +72,7 @@ class ClaimsTest {
                         new OperationInterrupted(DEMO, OPERATION, Step.START, "INT"),
                         new OperationAbandoned(DEMO, OPERATION, Step.START, "gone"),
                         new LateOutcomeObserved(DEMO, OPERATION, Step.START, "done"),
-                        new RunStarted(DEMO, OPERATION, HOLDER))
+                        new RunStarted(DEMO, OPERATION, HOLDER, Phase.RUN.steps(), OperationOptions.NONE))
                 .forEach(event -> assertThat(ON_THE_WAY_UP.after(event)).isEqualTo(ON_THE_WAY_UP));
     }
 
@@ -83,13 +85,13 @@ class ClaimsTest {
     @Test
     void fallToReleasedWhenTheServicesAreStopped() {
         assertThat(after(ON_THE_WAY_UP, new ServicesStopped(DEMO, OPERATION)))
-                .isEqualTo(new Claims(State.RELEASED, ADDRESS, "SHA256:abc", FIRST, null));
+                .isEqualTo(new Claims(State.RELEASED, ADDRESS, "SHA256:abc", FIRST, null, List.of()));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATED", "PROVISIONED", "CONFIGURED", "RELEASED"})
     void doNotRiseWhenTheServicesAreStopped(State state) {
-        var before = new Claims(state, null, null, null, null);
+        var before = new Claims(state, null, null, null, null, List.of());
 
         assertThat(after(before, new ServicesStopped(DEMO, OPERATION))).isEqualTo(before);
     }
@@ -97,7 +99,7 @@ class ClaimsTest {
     @Test
     void keepNothingOfWhatIsDestroyed() {
         assertThat(after(ON_THE_WAY_UP, new EnvironmentDestroyed(DEMO, OPERATION)))
-                .isEqualTo(new Claims(State.DESTROYED, null, null, null, null));
+                .isEqualTo(new Claims(State.DESTROYED, null, null, null, null, List.of()));
     }
 
     @Nested

@@ -20,6 +20,8 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -47,7 +49,8 @@ class LastOperationTest {
     @Nested
     class OnceBegun {
 
-        private final ConfiguringStarted begun = new ConfiguringStarted(DEMO, NOW, HOLDER);
+        private final ConfiguringStarted begun =
+                new ConfiguringStarted(DEMO, NOW, HOLDER, Phase.CONFIGURE.steps(), OperationOptions.NONE);
         private final StepCompleted rendered = new StepCompleted(DEMO, NOW, Step.RENDER_ANSIBLE);
 
         @Test

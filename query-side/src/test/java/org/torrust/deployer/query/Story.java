@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
@@ -40,6 +43,7 @@ import org.torrust.deployer.api.history.Provenance;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
@@ -67,7 +71,10 @@ public final class Story implements History {
             new TrackerSettings("torrust/tracker", "3.0.0", false, "tracker.db", LISTENERS),
             new DockerSettings(List.of()),
             new AptSettings(null, null),
-            new SourcesSettings(null));
+            new SourcesSettings(null),
+            FirewallSettings.OFF,
+            MonitoringSettings.OFF,
+            LimitSettings.USUAL);
 
     public static final Release FIRST = release("first");
     public static final Release SECOND = release("second");
@@ -82,7 +89,7 @@ public final class Story implements History {
     public static Story ofTwoLives() {
         return new Story(
                 created(DEMO),
-                new ProvisioningStarted(DEMO, OPERATION, HOLDER),
+                new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE),
                 new StepCompleted(DEMO, OPERATION, Step.TOFU_APPLY),
                 new MachineCreated(DEMO, OPERATION),
                 created(new EnvironmentName("other")),
@@ -90,13 +97,20 @@ public final class Story implements History {
                 new HostKeyPinned(DEMO, OPERATION, "SHA256:abc"),
                 new EnvironmentProvisioned(DEMO, OPERATION, ADDRESS),
                 new OperationSucceeded(DEMO, OPERATION),
-                new DeploymentStarted(DEMO, OPERATION, HOLDER, List.of(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN)),
+                new DeploymentStarted(
+                        DEMO,
+                        OPERATION,
+                        HOLDER,
+                        Stream.of(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN)
+                                .flatMap(phase -> phase.steps().stream())
+                                .toList(),
+                        OperationOptions.NONE),
                 new StepSkipped(DEMO, OPERATION, Step.USERS, "they are there"),
                 new EnvironmentConfigured(DEMO, OPERATION),
                 new EnvironmentReleased(DEMO, OPERATION, FIRST),
                 new EnvironmentRunning(DEMO, OPERATION, FIRST),
                 new OperationSucceeded(DEMO, OPERATION),
-                new DestructionStarted(DEMO, OPERATION, HOLDER),
+                new DestructionStarted(DEMO, OPERATION, HOLDER, Phase.DESTROY.steps(), OperationOptions.NONE),
                 new MachineRemoved(DEMO, OPERATION),
                 new EnvironmentDestroyed(DEMO, OPERATION),
                 new OperationSucceeded(DEMO, OPERATION),

@@ -39,7 +39,12 @@ public final class ConfigurationKeys {
             "docker.registry-mirrors", "",
             "apt.mirror", "",
             "apt.proxy", "",
-            "sources.tofu-providers", "");
+            "sources.tofu-providers", "",
+            "firewall.enabled", "false",
+            "monitoring.enabled", "false",
+            "limits.ssh-seconds", "300",
+            "limits.cloud-init-seconds", "900",
+            "limits.healthy-seconds", "180");
 
     private ConfigurationKeys() {}
 

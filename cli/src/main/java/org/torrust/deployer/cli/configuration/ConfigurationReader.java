@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
@@ -89,16 +92,24 @@ public final class ConfigurationReader {
         var docker = section(() -> new DockerSettings(list("docker.registry-mirrors")));
         var apt = section(() -> new AptSettings(optional("apt.mirror"), optional("apt.proxy")));
         var sources = section(() -> new SourcesSettings(optional("sources.tofu-providers")));
+        var firewall = section(() -> new FirewallSettings(truth("firewall.enabled")));
+        var monitoring = section(() -> new MonitoringSettings(truth("monitoring.enabled")));
+        var limits = section(() -> new LimitSettings(
+                number("limits.ssh-seconds"), number("limits.cloud-init-seconds"), number("limits.healthy-seconds")));
         if (providerSettings == null
                 || ssh == null
                 || tracker == null
                 || docker == null
                 || apt == null
                 || sources == null
+                || firewall == null
+                || monitoring == null
+                || limits == null
                 || !faults.isEmpty()) {
             throw new Faults(faults);
         }
-        return new EnvironmentConfiguration(providerSettings, ssh, tracker, docker, apt, sources);
+        return new EnvironmentConfiguration(
+                providerSettings, ssh, tracker, docker, apt, sources, firewall, monitoring, limits);
     }
 
     private ProviderSettings provider() {
@@ -133,7 +144,7 @@ public final class ConfigurationReader {
         return new TrackerSettings(
                 text("tracker.image"),
                 text("tracker.tag"),
-                parsed("tracker.private", "true or false", ConfigurationReader::truth),
+                truth("tracker.private"),
                 text("tracker.database"),
                 listeners);
     }
@@ -188,7 +199,11 @@ public final class ConfigurationReader {
         }
     }
 
-    private static boolean truth(String value) {
+    private boolean truth(String key) {
+        return parsed(key, "true or false", ConfigurationReader::truthOf);
+    }
+
+    private static boolean truthOf(String value) {
         return switch (value) {
             case "true" -> true;
             case "false" -> false;

@@ -25,7 +25,8 @@ public final class DestroySubcommand extends OperationSubcommand {
     @Override
     void prepare(WriteSide writing) {
         // Asking about something that cannot be destroyed would waste an answer: this refuses first.
-        var steps = writing.plan(OperationKind.DESTROY, environment()).size();
+        var steps =
+                writing.plan(OperationKind.DESTROY, environment(), options()).size();
         if (force) {
             return;
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
@@ -49,6 +50,11 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     /** Looks whether it may begin; nothing to look at for most. */
     void prepare(WriteSide writing) {}
 
+    /** What is asked beyond the operation's kind. */
+    OperationOptions options() {
+        return OperationOptions.NONE;
+    }
+
     @Nullable
     Path ownTrackerConfiguration() {
         return null;
@@ -62,11 +68,11 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         }
         try (var writing = context().writing()) {
             if (dryRun) {
-                context().presentation().plan(writing.plan(kind, environment), simulated);
+                context().presentation().plan(writing.plan(kind, environment, options()), simulated);
                 return;
             }
             prepare(writing);
-            conclude(writing.perform(kind, environment, ownTrackerConfiguration()));
+            conclude(writing.perform(kind, environment, options(), ownTrackerConfiguration()));
         }
     }
 

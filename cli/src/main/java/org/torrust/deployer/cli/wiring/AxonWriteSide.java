@@ -10,6 +10,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
@@ -18,11 +20,14 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
@@ -100,13 +105,18 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     @SuppressWarnings("try") // The listening is only there to be closed.
-    public OperationResult perform(OperationKind kind, EnvironmentName name, @Nullable Path ownTrackerConfiguration) {
+    public OperationResult perform(
+            OperationKind kind,
+            EnvironmentName name,
+            OperationOptions options,
+            @Nullable Path ownTrackerConfiguration) {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
         if (ownTrackerConfiguration != null) {
             handIn(name, site.operation(), ownTrackerConfiguration);
         }
-        var request = request(kind, name, site.operation(), ownTrackerConfiguration != null);
+        var wished = options.with(OperationOption.OWN_CONFIGURATION, ownTrackerConfiguration != null);
+        var request = request(kind, name, site.operation(), wished);
         try (var heeding = interruption.listen(signal -> {})) {
             return operations.perform(
                     request, provenance(site.configuration().provider().word()));
@@ -114,8 +124,15 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name) {
-        return operations.plan(kind, name);
+    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+        return operations.plan(kind, name, options);
+    }
+
+    @Override
+    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        operations.change(
+                new ChangeConfiguration(name, newId(), configuration, keys),
+                provenance(configuration.provider().word()));
     }
 
     @Override
@@ -141,15 +158,17 @@ final class AxonWriteSide implements WriteSide {
         world.close();
     }
 
-    private OperationRequest request(OperationKind kind, EnvironmentName name, OperationId id, boolean own) {
+    private OperationRequest request(
+            OperationKind kind, EnvironmentName name, OperationId id, OperationOptions options) {
         var self = world.holders().self();
         return switch (kind) {
-            case PROVISION -> new ProvisionEnvironment(name, id, self);
-            case CONFIGURE -> new ConfigureEnvironment(name, id, self);
-            case RELEASE -> new ReleaseEnvironment(name, id, self, own);
-            case RUN -> new RunEnvironment(name, id, self);
-            case DEPLOY -> new DeployEnvironment(name, id, self);
-            case DESTROY -> new DestroyEnvironment(name, id, self);
+            case PROVISION -> new ProvisionEnvironment(name, id, self, options);
+            case CONFIGURE -> new ConfigureEnvironment(name, id, self, options);
+            case RELEASE -> new ReleaseEnvironment(name, id, self, options);
+            case RUN -> new RunEnvironment(name, id, self, options);
+            case DEPLOY -> new DeployEnvironment(name, id, self, options);
+            case STOP -> new StopEnvironment(name, id, self, options);
+            case DESTROY -> new DestroyEnvironment(name, id, self, options);
             case CREATE -> throw new IllegalArgumentException("creating is no operation on an environment");
         };
     }

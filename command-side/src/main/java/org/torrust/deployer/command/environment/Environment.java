@@ -2,35 +2,45 @@ package org.torrust.deployer.command.environment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.ConfigurationChange;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.environment.Life.Alive;
 
@@ -56,39 +66,55 @@ final class Environment {
 
     @CommandHandler
     void handle(ProvisionEnvironment c) {
-        requireIdle(c.environment(), State.CREATED);
-        apply(new ProvisioningStarted(c.environment(), c.operation(), c.holder()));
+        var steps = planned(OperationKind.PROVISION, c, State.CREATED);
+        begin(new ProvisioningStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(ConfigureEnvironment c) {
-        requireIdle(c.environment(), State.PROVISIONED);
-        apply(new ConfiguringStarted(c.environment(), c.operation(), c.holder()));
+        var steps = planned(OperationKind.CONFIGURE, c, State.PROVISIONED);
+        begin(new ConfiguringStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(ReleaseEnvironment c) {
-        requireIdle(c.environment(), State.CONFIGURED);
-        apply(new ReleasingStarted(c.environment(), c.operation(), c.holder(), c.ownConfiguration()));
+        var steps = planned(OperationKind.RELEASE, c, State.CONFIGURED);
+        begin(new ReleasingStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(RunEnvironment c) {
-        requireIdle(c.environment(), State.RELEASED);
-        apply(new RunStarted(c.environment(), c.operation(), c.holder()));
+        var steps = planned(OperationKind.RUN, c, State.RELEASED);
+        begin(new RunStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(DeployEnvironment c) {
-        var standing = requireIdle(c.environment(), State.CREATED);
-        var phases = Plan.phasesToRunning(standing.state());
-        apply(new DeploymentStarted(c.environment(), c.operation(), c.holder(), phases));
+        var steps = planned(OperationKind.DEPLOY, c, State.CREATED);
+        begin(new DeploymentStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
+    }
+
+    @CommandHandler
+    void handle(StopEnvironment c) {
+        var steps = planned(OperationKind.STOP, c, State.RELEASED);
+        begin(new StoppingStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(DestroyEnvironment c) {
-        requireIdle(c.environment(), State.CREATED);
-        apply(new DestructionStarted(c.environment(), c.operation(), c.holder()));
+        var steps = planned(OperationKind.DESTROY, c, State.CREATED);
+        begin(new DestructionStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
+    }
+
+    @CommandHandler
+    void handle(ChangeConfiguration c) {
+        var before = requireIdle(c.environment(), State.CREATED);
+        if (before.claims().address() != null
+                && ConfigurationChange.needsAnotherMachine(before.configuration(), c.configuration())) {
+            throw Refusals.needsAnotherMachine(c.environment());
+        }
+        var touches = ConfigurationChange.touches(before.configuration(), c.configuration());
+        apply(new ConfigurationChanged(c.environment(), c.operation(), c.configuration(), c.keys(), touches));
     }
 
     @CommandHandler
@@ -114,6 +140,19 @@ final class Environment {
     void on(EnvironmentEvent event) {
         name = event.environment();
         life = life.after(event);
+    }
+
+    /** An operation that finds nothing to do has succeeded. */
+    private static void begin(OperationStarted started) {
+        apply(started);
+        if (started.steps().isEmpty()) {
+            apply(new OperationSucceeded(started.environment(), started.operation()));
+        }
+    }
+
+    private List<Step> planned(OperationKind kind, OperationRequest request, State needed) {
+        var standing = requireIdle(request.environment(), needed);
+        return Plan.steps(kind, standing.claims(), request.options());
     }
 
     private Standing requireIdle(EnvironmentName environment, State needed) {

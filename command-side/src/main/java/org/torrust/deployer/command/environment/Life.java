@@ -23,7 +23,8 @@ sealed interface Life {
         private Life next(EnvironmentEvent event) {
             return switch (event) {
                 case EnvironmentDestroyed e -> new Gone();
-                case OperationStarted e -> new Alive(creation, standing, OperationInProgress.begunWith(e));
+                case OperationStarted e ->
+                    new Alive(creation, standing, OperationInProgress.begunWith(e, standing.state()));
                 case OperationEnded e -> new Alive(creation, standing, null);
                 default ->
                     new Alive(creation, standing.after(event), operation == null ? null : operation.after(event));

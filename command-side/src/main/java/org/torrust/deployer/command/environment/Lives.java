@@ -9,6 +9,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.command.environment.Life.Alive;
 import org.torrust.deployer.command.port.Site;
 
@@ -42,6 +43,7 @@ final class Lives {
     Site site(EnvironmentName name, OperationId operation) {
         var alive = existing(name);
         var standing = alive.standing();
+        var open = alive.operation();
         return new Site(
                 name,
                 operation,
@@ -49,7 +51,9 @@ final class Lives {
                 standing.claims().address(),
                 newest(alive),
                 standing.claims().running(),
-                alive.operation() != null && alive.operation().ownConfiguration());
+                open == null ? OperationOptions.NONE : open.options(),
+                open == null ? null : open.kind(),
+                open != null && open.beganAtNothing());
     }
 
     /** What was recorded of one operation. */

@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
-import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 
 /**
@@ -21,22 +22,30 @@ import org.torrust.deployer.api.operation.Step;
  *
  * @param remaining the planned steps that are not done, in order
  * @param shipped the release this operation brought to the host, or null
+ * @param beganAtNothing whether nothing but the wish was there when it began
  */
 record OperationInProgress(
         OperationId id,
         OperationKind kind,
         Holder holder,
         List<Step> remaining,
-        boolean ownConfiguration,
-        @Nullable Release shipped) {
+        OperationOptions options,
+        @Nullable Release shipped,
+        boolean beganAtNothing) {
 
     OperationInProgress {
         remaining = List.copyOf(remaining);
     }
 
-    static OperationInProgress begunWith(OperationStarted event) {
-        var own = event instanceof ReleasingStarted releasing && releasing.ownConfiguration();
-        return new OperationInProgress(event.operation(), event.kind(), event.holder(), Plan.steps(event), own, null);
+    static OperationInProgress begunWith(OperationStarted event, State state) {
+        return new OperationInProgress(
+                event.operation(),
+                event.kind(),
+                event.holder(),
+                event.steps(),
+                event.options(),
+                null,
+                state == State.CREATED);
     }
 
     /** What is known after an event of this operation; others change nothing. */
@@ -45,7 +54,7 @@ record OperationInProgress(
             case StepCompleted e -> without(e.step());
             case StepSkipped e -> without(e.step());
             case ReleaseShipped e ->
-                new OperationInProgress(id, kind, holder, remaining, ownConfiguration, e.release());
+                new OperationInProgress(id, kind, holder, remaining, options, e.release(), beganAtNothing);
             default -> this;
         };
     }
@@ -63,11 +72,15 @@ record OperationInProgress(
         return remaining.equals(List.of(step));
     }
 
+    boolean isLastOfItsPhase(Step step) {
+        return remaining.stream().noneMatch(other -> other != step && other.phase() == step.phase());
+    }
+
     /** The next step and those one run of a tool does with it; empty when nothing is left. */
     List<Step> nextWork() {
         var work = new ArrayList<Step>();
         for (var step : remaining) {
-            if (!work.isEmpty() && !step.joinsPrevious()) {
+            if (!work.isEmpty() && !step.joins(work.getLast())) {
                 break;
             }
             work.add(step);
@@ -81,7 +94,8 @@ record OperationInProgress(
                 kind,
                 holder,
                 remaining.stream().filter(other -> other != step).toList(),
-                ownConfiguration,
-                shipped);
+                options,
+                shipped,
+                beganAtNothing);
     }
 }

@@ -11,6 +11,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Step;
 
 /**
@@ -30,7 +31,7 @@ public final class OperationSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = OPERATION)
     void on(OperationStarted event, StepQueue queue) {
-        progress = OperationInProgress.begunWith(event);
+        progress = OperationInProgress.begunWith(event, State.CREATED);
         askNext(event, progress.nextWork(), queue);
     }
 
@@ -41,12 +42,12 @@ public final class OperationSaga {
 
     @SagaEventHandler(associationProperty = OPERATION)
     void on(StepCompleted event, StepQueue queue) {
-        goOn(event, queue);
+        goOn(event, event.step(), queue);
     }
 
     @SagaEventHandler(associationProperty = OPERATION)
     void on(StepSkipped event, StepQueue queue) {
-        goOn(event, queue);
+        goOn(event, event.step(), queue);
     }
 
     @EndSaga
@@ -55,9 +56,9 @@ public final class OperationSaga {
         remember(event);
     }
 
-    private void goOn(EnvironmentEvent event, StepQueue queue) {
+    private void goOn(EnvironmentEvent event, Step done, StepQueue queue) {
         var next = remember(event);
-        if (next != null && next.next().filter(step -> !step.joinsPrevious()).isPresent()) {
+        if (next != null && next.next().filter(step -> !step.joins(done)).isPresent()) {
             askNext(event, next.nextWork(), queue);
         }
     }
@@ -68,6 +69,8 @@ public final class OperationSaga {
     }
 
     private static void askNext(EnvironmentEvent event, List<Step> steps, StepQueue queue) {
-        queue.ask(event.environment(), event.operation(), steps);
+        if (!steps.isEmpty()) {
+            queue.ask(event.environment(), event.operation(), steps);
+        }
     }
 }

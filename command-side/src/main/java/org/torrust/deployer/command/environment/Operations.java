@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
@@ -18,6 +19,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.environment.Life.Alive;
@@ -74,8 +76,14 @@ public final class Operations {
      *
      * @throws org.torrust.deployer.api.environment.Refused when there is no such environment
      */
-    public List<Step> plan(OperationKind kind, EnvironmentName name) {
-        return Plan.steps(kind, lives.existing(name).standing().state());
+    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+        return Plan.steps(kind, lives.existing(name).standing().claims(), options);
+    }
+
+    /** Records other settings; throws as {@link #perform} does. An operation whose process is gone is first abandoned. */
+    public void change(ChangeConfiguration command, MetaData provenance) {
+        settleOpenOperation(command.environment(), provenance);
+        send(command, provenance);
     }
 
     /**

@@ -74,6 +74,9 @@ final class Outcomes {
     }
 
     private void failed(StepOutcome.Failed failed) {
+        if (failed.removedMachine()) {
+            add(new MachineRemoved(report.environment(), report.operation()));
+        }
         if (failed.servingAgain() != null) {
             add(new ReleaseSwitchedBack(report.environment(), report.operation(), failed.servingAgain()));
         }
@@ -100,31 +103,33 @@ final class Outcomes {
     }
 
     private boolean stopsServices() {
-        return report.step() == Step.STOP_SERVICES && before.state() == State.RUNNING;
+        return (report.step() == Step.STOP_SERVICES || report.step() == Step.SHUT_DOWN)
+                && before.state() == State.RUNNING;
     }
 
     /** What is true once the last step of a phase, and once the last step of all, is done. */
     private void claims() {
-        var steps = report.step().phase().steps();
-        if (steps.getLast() == report.step()) {
-            add(claim());
+        if (operation.isLastOfItsPhase(report.step())) {
+            claim();
         }
         if (operation.isLast(report.step())) {
             add(new OperationSucceeded(report.environment(), report.operation()));
         }
     }
 
-    private EnvironmentEvent claim() {
+    private void claim() {
         var environment = report.environment();
         var id = report.operation();
-        return switch (report.step().phase()) {
-            case PROVISION -> new EnvironmentProvisioned(environment, id, address());
-            case CONFIGURE -> new EnvironmentConfigured(environment, id);
-            case RELEASE -> new EnvironmentReleased(environment, id, known(operation.shipped()));
+        switch (report.step().phase()) {
+            case PROVISION -> add(new EnvironmentProvisioned(environment, id, address()));
+            case CONFIGURE -> add(new EnvironmentConfigured(environment, id));
+            case RELEASE -> add(new EnvironmentReleased(environment, id, known(operation.shipped())));
             case RUN ->
-                new EnvironmentRunning(environment, id, known(before.claims().released()));
-            case DESTROY -> new EnvironmentDestroyed(environment, id);
-        };
+                add(new EnvironmentRunning(
+                        environment, id, known(before.claims().released())));
+            case STOP -> {} // That the services were stopped is a fact of its own.
+            case DESTROY -> add(new EnvironmentDestroyed(environment, id));
+        }
     }
 
     private HostAddress address() {

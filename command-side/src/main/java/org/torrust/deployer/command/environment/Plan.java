@@ -1,56 +1,78 @@
 package org.torrust.deployer.command.environment;
 
+import java.util.EnumSet;
 import java.util.List;
-import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
-import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import java.util.stream.Stream;
+import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
-/** Says which steps an operation takes. Pure: the same records give the same plan, in the saga and in a replay. */
+/** Says which steps an operation takes. Pure: what it says is recorded when the operation begins. */
 final class Plan {
 
     private Plan() {}
 
-    /**
-     * What is missing on the way to running. A running environment is taken through its last phase again: where nothing
-     * is missing its steps prove just that.
-     */
-    static List<Phase> phasesToRunning(State state) {
-        return switch (state) {
-            case CREATED -> List.of(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN);
-            case PROVISIONED -> List.of(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN);
-            case CONFIGURED -> List.of(Phase.RELEASE, Phase.RUN);
-            case RELEASED, RUNNING -> List.of(Phase.RUN);
-            case DESTROYED -> List.of();
+    /** The steps of an operation that begins when this is true of its environment, in order. */
+    static List<Step> steps(OperationKind kind, Claims claims, OperationOptions options) {
+        return phases(kind, claims, options).stream()
+                .flatMap(phase -> steps(phase, options))
+                .toList();
+    }
+
+    private static List<Phase> phases(OperationKind kind, Claims claims, OperationOptions options) {
+        return switch (kind) {
+            case PROVISION -> List.of(Phase.PROVISION);
+            case CONFIGURE -> List.of(Phase.CONFIGURE);
+            case RELEASE -> List.of(Phase.RELEASE);
+            case RUN -> List.of(Phase.RUN);
+            case STOP -> List.of(Phase.STOP);
+            case DESTROY -> List.of(Phase.DESTROY);
+            case DEPLOY -> toRunning(claims, options);
+            case CREATE -> throw new IllegalArgumentException("creating takes no steps");
         };
     }
 
-    /** The steps of an operation, in order, as planned when it began. */
-    static List<Step> steps(OperationStarted event) {
-        return event instanceof DeploymentStarted deployment
-                ? steps(deployment.phases())
-                : steps(List.of(onlyPhase(event.kind())));
+    /**
+     * What is missing on the way to running: what was never gone through, and what was changed since. A running
+     * environment is taken through its last phase again: where nothing is missing its steps prove just that.
+     */
+    private static List<Phase> toRunning(Claims claims, OperationOptions options) {
+        var phases = EnumSet.of(Phase.RUN);
+        phases.addAll(untouched(claims.state()));
+        phases.addAll(claims.touched());
+        if (claims.touched().contains(Phase.PROVISION)) {
+            // The machine may come out as a new one, on which nothing is yet.
+            phases.addAll(untouched(State.CREATED));
+        }
+        if (options.has(OperationOption.SKIP_RUN)) {
+            phases.remove(Phase.RUN);
+        }
+        return List.copyOf(phases);
     }
 
-    /** The steps an operation would take if it began in this state. */
-    static List<Step> steps(OperationKind kind, State state) {
-        return steps(kind == OperationKind.DEPLOY ? phasesToRunning(state) : List.of(onlyPhase(kind)));
+    private static List<Phase> untouched(State state) {
+        return switch (state) {
+            case CREATED -> List.of(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE);
+            case PROVISIONED -> List.of(Phase.CONFIGURE, Phase.RELEASE);
+            case CONFIGURED -> List.of(Phase.RELEASE);
+            case RELEASED, RUNNING, DESTROYED -> List.of();
+        };
     }
 
-    private static List<Step> steps(List<Phase> phases) {
-        return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+    private static Stream<Step> steps(Phase phase, OperationOptions options) {
+        return phase.steps().stream().flatMap(step -> steps(step, options));
     }
 
-    private static Phase onlyPhase(OperationKind kind) {
-        return switch (kind) {
-            case PROVISION -> Phase.PROVISION;
-            case CONFIGURE -> Phase.CONFIGURE;
-            case RELEASE -> Phase.RELEASE;
-            case RUN -> Phase.RUN;
-            case DESTROY -> Phase.DESTROY;
-            case CREATE, DEPLOY -> throw new IllegalArgumentException(kind.word() + " has no phase of its own");
+    private static Stream<Step> steps(Step step, OperationOptions options) {
+        return switch (step) {
+            case SYSTEM_UPDATES -> options.has(OperationOption.SKIP_UPDATES) ? Stream.empty() : Stream.of(step);
+            case WAIT_HEALTHY -> Stream.of(options.has(OperationOption.WITHOUT_WAITING) ? Step.STAY_UP : step);
+            case PROBE -> options.has(OperationOption.WITHOUT_WAITING) ? Stream.empty() : Stream.of(step);
+            default -> Stream.of(step);
         };
     }
 }

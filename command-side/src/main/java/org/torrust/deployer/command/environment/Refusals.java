@@ -71,6 +71,14 @@ final class Refusals {
                         .formatted(name));
     }
 
+    static Refused needsAnotherMachine(EnvironmentName name) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "The machine of %s is there; it cannot get another provider, kind, image, volume or way in."
+                        .formatted(name),
+                "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
+    }
+
     static Refused tooEarly(EnvironmentName name, State state, State needed) {
         return new Refused(
                 Reason.WRONG_STATE,

@@ -3,6 +3,7 @@ package org.torrust.deployer.command.environment;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.State;
 
 /** What was wished of an environment that exists, and what is true of it. */
@@ -13,7 +14,8 @@ record Standing(EnvironmentConfiguration configuration, Claims claims) {
     }
 
     Standing after(EnvironmentEvent event) {
-        return new Standing(configuration, claims.after(event));
+        var wished = event instanceof ConfigurationChanged changed ? changed.configuration() : configuration;
+        return new Standing(wished, claims.after(event));
     }
 
     State state() {

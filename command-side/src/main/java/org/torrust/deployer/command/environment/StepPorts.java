@@ -24,7 +24,7 @@ final class StepPorts {
             case PIN_HOST_KEY -> ports.provisioner().pinHostKey(site);
             case WAIT_CLOUD_INIT -> ports.provisioner().awaitCloudInit(site, progress);
             case RENDER_ANSIBLE -> ports.hostConfigurer().render(site);
-            case SYSTEM_UPDATES, INSTALL_DOCKER, USERS, LOG_ROTATION ->
+            case SYSTEM_UPDATES, INSTALL_DOCKER, USERS, FIREWALL, LOG_ROTATION, MONITORING ->
                 throw new IllegalArgumentException(step + " is done together with the other steps on the host");
             case RENDER_RELEASE -> ports.releaseShipper().render(site);
             case VALIDATE -> ports.releaseShipper().validate(site);
@@ -34,6 +34,8 @@ final class StepPorts {
             case START -> ports.serviceRunner().start(site, progress);
             case WAIT_HEALTHY -> ports.serviceRunner().awaitHealthy(site, progress);
             case PROBE -> proved(ports.trackerProbe().probe(site, site.newest(), progress), site);
+            case STAY_UP -> ports.serviceRunner().awaitSteady(site, progress);
+            case SHUT_DOWN -> ports.serviceRunner().shutDown(site, progress);
             case STOP_SERVICES -> ports.serviceRunner().stop(site, progress);
             case TOFU_DESTROY -> ports.provisioner().destroy(site, progress);
             case CLEAN_UP -> ports.folders().cleanUp(site);

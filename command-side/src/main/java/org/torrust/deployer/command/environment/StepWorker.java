@@ -57,7 +57,7 @@ final class StepWorker {
         var site = lives.site(request.environment(), request.operation());
         try {
             interruption.check();
-            if (request.steps().getFirst().joinsPrevious() || request.steps().size() > 1) {
+            if (request.steps().getFirst().isOfPlaybook()) {
                 workTogether(request, site);
             } else {
                 workAlone(request, site, request.steps().getFirst());
@@ -108,6 +108,9 @@ final class StepWorker {
 
     /** A release that does not come up gives way to the one that served before, so that the tracker is not left down. */
     private StepOutcome failed(Site site, Step step, Failure failure) {
+        if (step.phase() == Phase.PROVISION) {
+            return CleanUp.after(failure, step, site, chooser.portsFor(site.configuration()), progress);
+        }
         var before = site.running();
         if (step.phase() != Phase.RUN || before == null || before.equals(site.shipped())) {
             return new Failed(failure, null);

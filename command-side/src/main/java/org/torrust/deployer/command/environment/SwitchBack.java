@@ -18,7 +18,9 @@ final class SwitchBack {
                 site.address(),
                 before,
                 before,
-                site.ownConfiguration());
+                site.options(),
+                site.kind(),
+                site.madeMachine());
         ports.serviceRunner().switchTo(past, before);
         ports.serviceRunner().start(past, progress);
         ports.serviceRunner().awaitHealthy(past, progress);

@@ -7,6 +7,8 @@ import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 
 /**
  * What is recorded of an environment, as far as those who work on it need to know.
@@ -15,7 +17,9 @@ import org.torrust.deployer.api.operation.OperationId;
  * @param address where the machine answers, or null when no machine is known
  * @param shipped the newest release on the host, or null
  * @param running the release that serves, or null
- * @param ownConfiguration whether the operation releases the operator's own tracker configuration
+ * @param options what the operation was asked with
+ * @param kind what the operation is, or null when none is open
+ * @param madeMachine whether there was no machine when the operation began
  */
 public record Site(
         EnvironmentName environment,
@@ -24,7 +28,9 @@ public record Site(
         @Nullable HostAddress address,
         @Nullable Release shipped,
         @Nullable Release running,
-        boolean ownConfiguration) {
+        OperationOptions options,
+        @Nullable OperationKind kind,
+        boolean madeMachine) {
 
     /**
      * The machine's address.

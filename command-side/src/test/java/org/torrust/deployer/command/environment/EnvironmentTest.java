@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -39,8 +40,10 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperatio
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
@@ -64,9 +67,13 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -74,18 +81,30 @@ import org.torrust.deployer.api.operation.StepOutcome;
 class EnvironmentTest {
 
     static final CreateEnvironment CREATE = new CreateEnvironment(DEMO, NOW, CONFIGURATION, null);
-    static final ProvisionEnvironment PROVISION = new ProvisionEnvironment(DEMO, NOW, HOLDER);
-    static final ConfigureEnvironment CONFIGURE = new ConfigureEnvironment(DEMO, NOW, HOLDER);
-    static final ReleaseEnvironment RELEASE = new ReleaseEnvironment(DEMO, NOW, HOLDER, true);
-    static final RunEnvironment RUN = new RunEnvironment(DEMO, NOW, HOLDER);
-    static final DeployEnvironment DEPLOY = new DeployEnvironment(DEMO, NOW, HOLDER);
-    static final DestroyEnvironment DESTROY = new DestroyEnvironment(DEMO, NOW, HOLDER);
+    static final ProvisionEnvironment PROVISION = new ProvisionEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE);
+    static final ConfigureEnvironment CONFIGURE = new ConfigureEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE);
+    static final ReleaseEnvironment RELEASE =
+            new ReleaseEnvironment(DEMO, NOW, HOLDER, OperationOptions.of(OperationOption.OWN_CONFIGURATION));
+    static final RunEnvironment RUN = new RunEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE);
+    static final DeployEnvironment DEPLOY = new DeployEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE);
+    static final StopEnvironment STOP = new StopEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE.within(30));
+    static final ChangeConfiguration CHANGE =
+            new ChangeConfiguration(DEMO, NOW, Samples.tagged("4.0.0"), List.of("tracker.tag"));
+    static final DestroyEnvironment DESTROY = new DestroyEnvironment(DEMO, NOW, HOLDER, OperationOptions.NONE);
 
-    static final ProvisioningStarted PROVISIONING = new ProvisioningStarted(DEMO, NOW, HOLDER);
-    static final ConfiguringStarted CONFIGURING = new ConfiguringStarted(DEMO, NOW, HOLDER);
-    static final ReleasingStarted RELEASING = new ReleasingStarted(DEMO, NOW, HOLDER, true);
-    static final RunStarted RUNNING = new RunStarted(DEMO, NOW, HOLDER);
-    static final DestructionStarted DESTROYING = new DestructionStarted(DEMO, NOW, HOLDER);
+    static final ProvisioningStarted PROVISIONING =
+            new ProvisioningStarted(DEMO, NOW, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE);
+    static final ConfiguringStarted CONFIGURING =
+            new ConfiguringStarted(DEMO, NOW, HOLDER, Phase.CONFIGURE.steps(), OperationOptions.NONE);
+    static final ReleasingStarted RELEASING = new ReleasingStarted(
+            DEMO, NOW, HOLDER, Phase.RELEASE.steps(), OperationOptions.of(OperationOption.OWN_CONFIGURATION));
+    static final RunStarted RUNNING = new RunStarted(DEMO, NOW, HOLDER, Phase.RUN.steps(), OperationOptions.NONE);
+    static final StoppingStarted STOPPING =
+            new StoppingStarted(DEMO, NOW, HOLDER, List.of(Step.SHUT_DOWN), OperationOptions.NONE.within(30));
+    static final ConfigurationChanged CHANGED = new ConfigurationChanged(
+            DEMO, NOW, Samples.tagged("4.0.0"), List.of("tracker.tag"), List.of(Phase.RELEASE));
+    static final DestructionStarted DESTROYING =
+            new DestructionStarted(DEMO, NOW, HOLDER, Phase.DESTROY.steps(), OperationOptions.NONE);
 
     FixtureConfiguration<Environment> environment;
 
@@ -95,7 +114,12 @@ class EnvironmentTest {
     }
 
     static DeploymentStarted deploying(Phase... phases) {
-        return new DeploymentStarted(DEMO, NOW, HOLDER, List.of(phases));
+        return new DeploymentStarted(
+                DEMO,
+                NOW,
+                HOLDER,
+                Stream.of(phases).flatMap(phase -> phase.steps().stream()).toList(),
+                OperationOptions.NONE);
     }
 
     @Nested
@@ -108,6 +132,7 @@ class EnvironmentTest {
                     List.of(State.CREATED, State.PROVISIONED, State.CONFIGURED, State.RELEASED, State.RUNNING)) {
                 rows.add(Arguments.of(PROVISION, state, PROVISIONING));
                 rows.add(Arguments.of(DESTROY, state, DESTROYING));
+                rows.add(Arguments.of(CHANGE, state, CHANGED));
                 if (state.isAtLeast(State.PROVISIONED)) {
                     rows.add(Arguments.of(CONFIGURE, state, CONFIGURING));
                 }
@@ -116,6 +141,7 @@ class EnvironmentTest {
                 }
                 if (state.isAtLeast(State.RELEASED)) {
                     rows.add(Arguments.of(RUN, state, RUNNING));
+                    rows.add(Arguments.of(STOP, state, STOPPING));
                 }
             }
             rows.add(Arguments.of(
@@ -141,6 +167,10 @@ class EnvironmentTest {
                     Arguments.of(RUN, State.CREATED, "demo is created; this needs it to be released."),
                     Arguments.of(RUN, State.PROVISIONED, "demo is provisioned; this needs it to be released."),
                     Arguments.of(RUN, State.CONFIGURED, "demo is configured; this needs it to be released."),
+                    Arguments.of(STOP, State.CREATED, "demo is created; this needs it to be released."),
+                    Arguments.of(STOP, State.CONFIGURED, "demo is configured; this needs it to be released."),
+                    Arguments.of(STOP, State.DESTROYED, "demo was destroyed."),
+                    Arguments.of(CHANGE, State.DESTROYED, "demo was destroyed."),
                     Arguments.of(PROVISION, State.DESTROYED, "demo was destroyed."),
                     Arguments.of(CONFIGURE, State.DESTROYED, "demo was destroyed."),
                     Arguments.of(RELEASE, State.DESTROYED, "demo was destroyed."),
@@ -167,6 +197,8 @@ class EnvironmentTest {
                     Arguments.of(RELEASE),
                     Arguments.of(RUN),
                     Arguments.of(DEPLOY),
+                    Arguments.of(STOP),
+                    Arguments.of(CHANGE),
                     Arguments.of(DESTROY));
         }
 
@@ -180,6 +212,48 @@ class EnvironmentTest {
                     .expectNoEvents()
                     .expectException(Refused.class)
                     .expectExceptionMessage("configure is at work on demo (operation earlier, process 42).");
+        }
+    }
+
+    @Test
+    void endsADeploymentAtOnceThatHasNothingToDo() {
+        var skipping = OperationOptions.of(OperationOption.SKIP_RUN);
+        environment
+                .given(storyTo(State.RELEASED))
+                .when(new DeployEnvironment(DEMO, NOW, HOLDER, skipping))
+                .expectEvents(new DeploymentStarted(DEMO, NOW, HOLDER, List.of(), skipping), succeeded(NOW));
+    }
+
+    @Nested
+    class ChangingSettings {
+
+        @Test
+        void keepsAMachineThatIsThereFromBecomingAnother() {
+            environment
+                    .given(storyTo(State.PROVISIONED))
+                    .when(new ChangeConfiguration(DEMO, NOW, Samples.loggingInAs("ada"), List.of("ssh.user")))
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage(
+                            "The machine of demo is there; it cannot get another provider, kind, image, volume or way in.");
+        }
+
+        @Test
+        void takesAnySettingWhileNoMachineIsThere() {
+            environment
+                    .given(created())
+                    .when(new ChangeConfiguration(DEMO, NOW, Samples.loggingInAs("ada"), List.of("ssh.user")))
+                    .expectEvents(new ConfigurationChanged(
+                            DEMO, NOW, Samples.loggingInAs("ada"), List.of("ssh.user"), List.of()));
+        }
+
+        @Test
+        void makesADeployOfARunningEnvironmentGoThroughWhatTheyTouch() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(CHANGED)
+                    .when(DEPLOY)
+                    .expectEvents(deploying(Phase.RELEASE, Phase.RUN));
         }
     }
 
@@ -275,10 +349,10 @@ class EnvironmentTest {
             environment
                     .given(storyTo(State.PROVISIONED))
                     .andGiven(CONFIGURING)
-                    .andGiven(doneBefore(Step.LOG_ROTATION, NOW))
-                    .when(report(Step.LOG_ROTATION, new StepOutcome.AlreadyTrue("nothing to change")))
+                    .andGiven(doneBefore(Step.MONITORING, NOW))
+                    .when(report(Step.MONITORING, new StepOutcome.AlreadyTrue("nothing to change")))
                     .expectEvents(
-                            new StepSkipped(DEMO, NOW, Step.LOG_ROTATION, "nothing to change"),
+                            new StepSkipped(DEMO, NOW, Step.MONITORING, "nothing to change"),
                             new EnvironmentConfigured(DEMO, NOW),
                             succeeded(NOW));
         }
@@ -326,10 +400,49 @@ class EnvironmentTest {
             environment
                     .given(storyTo(State.PROVISIONED))
                     .andGiven(deploying(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN))
-                    .andGiven(doneBefore(Step.LOG_ROTATION, NOW))
-                    .when(report(Step.LOG_ROTATION, StepOutcome.done()))
+                    .andGiven(doneBefore(Step.MONITORING, NOW))
+                    .when(report(Step.MONITORING, StepOutcome.done()))
+                    .expectEvents(new StepCompleted(DEMO, NOW, Step.MONITORING), new EnvironmentConfigured(DEMO, NOW));
+        }
+
+        @Test
+        void isRunningWhenItsContainersStayUpWhereNobodyAskedToWait() {
+            var quickly = OperationOptions.of(OperationOption.WITHOUT_WAITING);
+            environment
+                    .given(storyTo(State.RELEASED))
+                    .andGiven(
+                            new RunStarted(DEMO, NOW, HOLDER, List.of(Step.SWITCH, Step.START, Step.STAY_UP), quickly))
+                    .andGiven(doneBefore(Step.WAIT_HEALTHY, NOW))
+                    .when(report(Step.STAY_UP, StepOutcome.done()))
                     .expectEvents(
-                            new StepCompleted(DEMO, NOW, Step.LOG_ROTATION), new EnvironmentConfigured(DEMO, NOW));
+                            new StepCompleted(DEMO, NOW, Step.STAY_UP),
+                            new EnvironmentRunning(DEMO, NOW, FIRST),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void isReleasedAgainWhenItsServicesAreShutDown() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(STOPPING)
+                    .when(report(Step.SHUT_DOWN, StepOutcome.done()))
+                    .expectEvents(
+                            new ServicesStopped(DEMO, NOW),
+                            new StepCompleted(DEMO, NOW, Step.SHUT_DOWN),
+                            succeeded(NOW));
+        }
+
+        @Test
+        void losesTheMachineThatAFailedProvisionRemovedAgain() {
+            environment
+                    .given(created())
+                    .andGiven(PROVISIONING, new MachineCreated(DEMO, NOW))
+                    .andGiven(doneBefore(Step.WAIT_SSH, NOW))
+                    .when(report(
+                            Step.WAIT_SSH, new StepOutcome.Failed(Failure.of("No answer.", "Try again."), null, true)))
+                    .expectEvents(
+                            new MachineRemoved(DEMO, NOW),
+                            new OperationFailed(DEMO, NOW, Step.WAIT_SSH, Failure.of("No answer.", "Try again.")));
         }
 
         @Test
@@ -444,7 +557,10 @@ class EnvironmentTest {
 
         @Test
         void mayBeProvisionedAgain() {
-            story(created(), new ProvisioningStarted(DEMO, EARLIER, HOLDER))
+            story(
+                            created(),
+                            new ProvisioningStarted(
+                                    DEMO, EARLIER, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE))
                     .andGiven(new OperationAbandoned(DEMO, EARLIER, Step.TOFU_APPLY, "gone"))
                     .when(PROVISION)
                     .expectEvents(PROVISIONING);

@@ -39,6 +39,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -113,7 +114,7 @@ class OperationsTest {
         });
 
         assertThat(deploy("first")).isEqualTo(new Failed(id("first"), Step.INSTALL_DOCKER, FAILURE, null));
-        assertThat(operations.plan(OperationKind.DEPLOY, DEMO))
+        assertThat(operations.plan(OperationKind.DEPLOY, DEMO, OperationOptions.NONE))
                 .isEqualTo(Samples.stepsOf(Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
 
         world.outcomes.remove(Step.INSTALL_DOCKER);
@@ -124,7 +125,7 @@ class OperationsTest {
     void callsNoStepFailedWhoseOutcomeCouldNotBeRecorded() {
         create();
         deploy("first");
-        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, false), BY_ALICE);
+        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, OperationOptions.NONE), BY_ALICE);
         engine.crowdedOut = new StepCompleted(DEMO, id("third"), Step.START);
 
         assertThatThrownBy(() -> deploy("third"))
@@ -146,7 +147,7 @@ class OperationsTest {
         deploy("first");
         world.outcomes.put(Step.START, () -> new StepOutcome.AlreadyTrue("up since then"));
 
-        var again = operations.perform(new RunEnvironment(DEMO, id("second"), HOLDER), BY_ALICE);
+        var again = operations.perform(new RunEnvironment(DEMO, id("second"), HOLDER, OperationOptions.NONE), BY_ALICE);
 
         // The switch of this world always does its work; a real one finds the link in place.
         assertThat(again).isEqualTo(new Succeeded(id("second"), State.RUNNING, true));
@@ -158,10 +159,10 @@ class OperationsTest {
     void switchesBackWhenANewReleaseDoesNotAnswer() {
         create();
         deploy("first");
-        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, false), BY_ALICE);
+        operations.perform(new ReleaseEnvironment(DEMO, id("second"), HOLDER, OperationOptions.NONE), BY_ALICE);
         world.trackerAnswers = false;
 
-        var run = operations.perform(new RunEnvironment(DEMO, id("third"), HOLDER), BY_ALICE);
+        var run = operations.perform(new RunEnvironment(DEMO, id("third"), HOLDER, OperationOptions.NONE), BY_ALICE);
 
         assertThat(run).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.step()).isEqualTo(Step.PROBE);
@@ -188,7 +189,8 @@ class OperationsTest {
         create();
         deploy("first");
 
-        var destroyed = operations.perform(new DestroyEnvironment(DEMO, id("end"), HOLDER), BY_ALICE);
+        var destroyed =
+                operations.perform(new DestroyEnvironment(DEMO, id("end"), HOLDER, OperationOptions.NONE), BY_ALICE);
 
         assertThat(destroyed).isEqualTo(new Succeeded(id("end"), State.DESTROYED, true));
         operations.requireFree(DEMO);
@@ -260,7 +262,8 @@ class OperationsTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("There is no environment demo.");
         assertThatThrownBy(() -> operations.perform(
-                        new ConfigureEnvironment(new EnvironmentName("other"), id("x"), HOLDER), BY_ALICE))
+                        new ConfigureEnvironment(new EnvironmentName("other"), id("x"), HOLDER, OperationOptions.NONE),
+                        BY_ALICE))
                 .hasMessage("There is no environment other.");
     }
 
@@ -292,14 +295,18 @@ class OperationsTest {
     }
 
     private org.torrust.deployer.command.OperationResult deploy(String operation) {
-        return operations.perform(new DeployEnvironment(DEMO, id(operation), HOLDER), BY_ALICE);
+        return operations.perform(new DeployEnvironment(DEMO, id(operation), HOLDER, OperationOptions.NONE), BY_ALICE);
     }
 
     /** Another process began to provision and never came to its first outcome. */
     private void begunElsewhere() {
         var sequence = events().size();
         engine.appendEvents(new GenericDomainEventMessage<>(
-                "Environment", DEMO.value(), sequence, new ProvisioningStarted(DEMO, id("elsewhere"), HOLDER)));
+                "Environment",
+                DEMO.value(),
+                sequence,
+                new ProvisioningStarted(
+                        DEMO, id("elsewhere"), HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE)));
     }
 
     private List<Object> events() {

@@ -132,6 +132,16 @@ final class PlayedWorld
     }
 
     @Override
+    public StepOutcome awaitSteady(Site site, Progress progress) {
+        return at(Step.STAY_UP);
+    }
+
+    @Override
+    public StepOutcome shutDown(Site site, Progress progress) {
+        return at(Step.SHUT_DOWN);
+    }
+
+    @Override
     public StepOutcome stop(Site site, Progress progress) {
         return at(Step.STOP_SERVICES);
     }

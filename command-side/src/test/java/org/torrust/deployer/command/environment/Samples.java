@@ -4,7 +4,10 @@ import java.util.List;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
@@ -26,6 +29,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
@@ -51,7 +55,10 @@ final class Samples {
             new TrackerSettings("torrust/tracker", "3.0.0", false, "tracker.db", LISTENERS),
             new DockerSettings(List.of()),
             new AptSettings(null, null),
-            new SourcesSettings(null));
+            new SourcesSettings(null),
+            FirewallSettings.OFF,
+            MonitoringSettings.OFF,
+            LimitSettings.USUAL);
 
     static final Release FIRST = release("first");
     static final Release SECOND = release("second");
@@ -87,7 +94,7 @@ final class Samples {
     }
 
     static ConfiguringStarted configuring(OperationId operation) {
-        return new ConfiguringStarted(DEMO, operation, HOLDER);
+        return new ConfiguringStarted(DEMO, operation, HOLDER, Phase.CONFIGURE.steps(), OperationOptions.NONE);
     }
 
     static OperationSucceeded succeeded(OperationId operation) {
@@ -96,5 +103,29 @@ final class Samples {
 
     static List<Step> stepsOf(Phase... phases) {
         return List.of(phases).stream().flatMap(phase -> phase.steps().stream()).toList();
+    }
+
+    static EnvironmentConfiguration tagged(String tag) {
+        var was = CONFIGURATION.tracker();
+        return with(
+                CONFIGURATION.ssh(),
+                new TrackerSettings(was.image(), tag, was.isPrivate(), was.database(), was.listeners()));
+    }
+
+    static EnvironmentConfiguration loggingInAs(String user) {
+        return with(new SshSettings(user, 22), CONFIGURATION.tracker());
+    }
+
+    private static EnvironmentConfiguration with(SshSettings ssh, TrackerSettings tracker) {
+        return new EnvironmentConfiguration(
+                CONFIGURATION.provider(),
+                ssh,
+                tracker,
+                CONFIGURATION.docker(),
+                CONFIGURATION.apt(),
+                CONFIGURATION.sources(),
+                CONFIGURATION.firewall(),
+                CONFIGURATION.monitoring(),
+                CONFIGURATION.limits());
     }
 }

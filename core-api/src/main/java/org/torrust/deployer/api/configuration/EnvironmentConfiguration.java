@@ -7,6 +7,9 @@ package org.torrust.deployer.api.configuration;
  * @param docker what Docker on the machine is told
  * @param apt where the machine's packages come from
  * @param sources where the operator's own tools fetch from
+ * @param firewall which ports answer
+ * @param monitoring what watches the machine
+ * @param limits how long is waited
  */
 public record EnvironmentConfiguration(
         ProviderSettings provider,
@@ -14,4 +17,7 @@ public record EnvironmentConfiguration(
         TrackerSettings tracker,
         DockerSettings docker,
         AptSettings apt,
-        SourcesSettings sources) {}
+        SourcesSettings sources,
+        FirewallSettings firewall,
+        MonitoringSettings monitoring,
+        LimitSettings limits) {}

@@ -38,6 +38,11 @@ public record LxdSettings(
         requireSize("data-disk", dataDisk);
     }
 
+    /** What cannot be changed of a machine and its data volume once they are there. */
+    String place() {
+        return String.join(" ", type, image, pool, dataDisk);
+    }
+
     @Override
     public String word() {
         return "lxd";

@@ -1,7 +1,10 @@
 package org.torrust.deployer.api.environment;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
@@ -11,6 +14,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.HostKeyPinned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
+import org.torrust.deployer.api.operation.Phase;
 
 /**
  * What is true of an environment. A claim falls only when it became false; a failure takes nothing back.
@@ -18,16 +22,22 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
  * @param hostKey the pinned host key's fingerprint, or null
  * @param released the newest release on the host, or null
  * @param running the release that serves, or null
+ * @param touched the phases whose settings were changed since they were last gone through, in order
  */
 public record Claims(
         State state,
         @Nullable HostAddress address,
         @Nullable String hostKey,
         @Nullable Release released,
-        @Nullable Release running) {
+        @Nullable Release running,
+        List<Phase> touched) {
+
+    public Claims {
+        touched = List.copyOf(touched);
+    }
 
     /** What is true of a new environment. */
-    public static final Claims CREATED = new Claims(State.CREATED, null, null, null, null);
+    public static final Claims CREATED = new Claims(State.CREATED, null, null, null, null, List.of());
 
     /** What is true after an event. */
     public Claims after(EnvironmentEvent event) {
@@ -35,13 +45,16 @@ public record Claims(
             case MachineCreated e -> CREATED;
             case MachineRemoved e -> CREATED;
             case AddressRead e -> at(e.address());
-            case HostKeyPinned e -> new Claims(state, address, e.fingerprint(), released, running);
-            case EnvironmentProvisioned e -> at(e.address()).atLeast(State.PROVISIONED);
-            case EnvironmentConfigured e -> atLeast(State.CONFIGURED);
-            case EnvironmentReleased e -> with(e.release(), running).atLeast(State.RELEASED);
+            case HostKeyPinned e -> new Claims(state, address, e.fingerprint(), released, running, touched);
+            case EnvironmentProvisioned e ->
+                at(e.address()).atLeast(State.PROVISIONED).without(Phase.PROVISION);
+            case EnvironmentConfigured e -> atLeast(State.CONFIGURED).without(Phase.CONFIGURE);
+            case EnvironmentReleased e ->
+                with(e.release(), running).atLeast(State.RELEASED).without(Phase.RELEASE);
             case EnvironmentRunning e -> with(e.release(), e.release()).atLeast(State.RUNNING);
             case ServicesStopped e -> stopped();
-            case EnvironmentDestroyed e -> new Claims(State.DESTROYED, null, null, null, null);
+            case ConfigurationChanged e -> touching(e.touches());
+            case EnvironmentDestroyed e -> new Claims(State.DESTROYED, null, null, null, null, List.of());
             default -> this;
         };
     }
@@ -52,18 +65,47 @@ public record Claims(
     }
 
     private Claims at(HostAddress known) {
-        return new Claims(state, known, hostKey, released, running);
+        return new Claims(state, known, hostKey, released, running, touched);
     }
 
     private Claims with(Release newest, @Nullable Release serving) {
-        return new Claims(state, address, hostKey, newest, serving);
+        return new Claims(state, address, hostKey, newest, serving, touched);
     }
 
     private Claims atLeast(State claimed) {
-        return state.isAtLeast(claimed) ? this : new Claims(claimed, address, hostKey, released, running);
+        return state.isAtLeast(claimed) ? this : new Claims(claimed, address, hostKey, released, running, touched);
     }
 
     private Claims stopped() {
-        return state == State.RUNNING ? new Claims(State.RELEASED, address, hostKey, released, null) : this;
+        return state == State.RUNNING ? new Claims(State.RELEASED, address, hostKey, released, null, touched) : this;
+    }
+
+    /** A phase that was never gone through will take the settings as they are then. */
+    private Claims touching(List<Phase> phases) {
+        var gone = phases.stream().filter(phase -> state.isAtLeast(claimOf(phase)));
+        return touched(Stream.concat(touched.stream(), gone));
+    }
+
+    private Claims without(Phase phase) {
+        return touched(touched.stream().filter(other -> other != phase));
+    }
+
+    private Claims touched(Stream<Phase> phases) {
+        return new Claims(
+                state,
+                address,
+                hostKey,
+                released,
+                running,
+                phases.distinct().sorted().toList());
+    }
+
+    private static State claimOf(Phase phase) {
+        return switch (phase) {
+            case PROVISION -> State.PROVISIONED;
+            case CONFIGURE -> State.CONFIGURED;
+            case RELEASE -> State.RELEASED;
+            case RUN, STOP, DESTROY -> State.RUNNING;
+        };
     }
 }

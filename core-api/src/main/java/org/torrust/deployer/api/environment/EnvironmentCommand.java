@@ -1,10 +1,12 @@
 package org.torrust.deployer.api.environment;
 
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 
@@ -18,6 +20,8 @@ public sealed interface EnvironmentCommand {
     /** Asks for the start of an operation that takes time and is carried by a process. */
     sealed interface OperationRequest extends EnvironmentCommand {
         Holder holder();
+
+        OperationOptions options();
     }
 
     /** @param overlay SHA-256 in hex of the operator's own templates, or null when ours are used */
@@ -29,31 +33,66 @@ public sealed interface EnvironmentCommand {
             implements EnvironmentCommand {}
 
     record ProvisionEnvironment(
-            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
             implements OperationRequest {}
 
     record ConfigureEnvironment(
-            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
             implements OperationRequest {}
 
-    /** @param ownConfiguration whether the operator's own tracker configuration lies in the environment's inbox */
     record ReleaseEnvironment(
             @TargetAggregateIdentifier EnvironmentName environment,
             OperationId operation,
             Holder holder,
-            boolean ownConfiguration)
+            OperationOptions options)
             implements OperationRequest {}
 
-    record RunEnvironment(@TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+    record RunEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
             implements OperationRequest {}
 
     record DeployEnvironment(
-            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
+            implements OperationRequest {}
+
+    record StopEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
             implements OperationRequest {}
 
     record DestroyEnvironment(
-            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder holder)
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
             implements OperationRequest {}
+
+    /** @param keys the dotted keys of the settings that are to be other ones, for the record */
+    record ChangeConfiguration(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            EnvironmentConfiguration configuration,
+            List<String> keys)
+            implements EnvironmentCommand {
+
+        public ChangeConfiguration {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** Records how a step came out. Never refused: a fact is a fact. */
     record CompleteStep(

@@ -7,6 +7,7 @@ import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
@@ -23,6 +24,11 @@ public sealed interface EnvironmentEvent {
         Holder holder();
 
         OperationKind kind();
+
+        /** What it was to do, in order, as planned from what was true then. */
+        List<Step> steps();
+
+        OperationOptions options();
     }
 
     /** An operation ended, one way or another. */
@@ -36,44 +42,88 @@ public sealed interface EnvironmentEvent {
             @Nullable String overlay)
             implements EnvironmentEvent {}
 
-    record ProvisioningStarted(EnvironmentName environment, OperationId operation, Holder holder)
+    record ProvisioningStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
             implements OperationStarted {
+
+        public ProvisioningStarted {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.PROVISION;
         }
     }
 
-    record ConfiguringStarted(EnvironmentName environment, OperationId operation, Holder holder)
+    record ConfiguringStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
             implements OperationStarted {
+
+        public ConfiguringStarted {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.CONFIGURE;
         }
     }
 
-    /** @param ownConfiguration whether the operator's own tracker configuration is released */
-    record ReleasingStarted(EnvironmentName environment, OperationId operation, Holder holder, boolean ownConfiguration)
+    record ReleasingStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
             implements OperationStarted {
+
+        public ReleasingStarted {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.RELEASE;
         }
     }
 
-    record RunStarted(EnvironmentName environment, OperationId operation, Holder holder) implements OperationStarted {
+    record RunStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
+            implements OperationStarted {
+
+        public RunStarted {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.RUN;
         }
     }
 
-    /** @param phases what was missing on the way to running, planned from the state at that moment */
-    record DeploymentStarted(EnvironmentName environment, OperationId operation, Holder holder, List<Phase> phases)
+    record DeploymentStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
             implements OperationStarted {
 
         public DeploymentStarted {
-            phases = List.copyOf(phases);
+            steps = List.copyOf(steps);
         }
 
         @Override
@@ -82,8 +132,36 @@ public sealed interface EnvironmentEvent {
         }
     }
 
-    record DestructionStarted(EnvironmentName environment, OperationId operation, Holder holder)
+    record StoppingStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
             implements OperationStarted {
+
+        public StoppingStarted {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.STOP;
+        }
+    }
+
+    record DestructionStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
+            implements OperationStarted {
+
+        public DestructionStarted {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public OperationKind kind() {
             return OperationKind.DESTROY;
@@ -95,6 +173,27 @@ public sealed interface EnvironmentEvent {
     /** @param proof how it was seen that there was nothing to do */
     record StepSkipped(EnvironmentName environment, OperationId operation, Step step, String proof)
             implements EnvironmentEvent {}
+
+    /**
+     * The operator wishes other settings.
+     *
+     * @param configuration all settings as they are now wished
+     * @param keys the dotted keys of those that changed
+     * @param touches the phases that have to be gone through again to make it so
+     */
+    record ConfigurationChanged(
+            EnvironmentName environment,
+            OperationId operation,
+            EnvironmentConfiguration configuration,
+            List<String> keys,
+            List<Phase> touches)
+            implements EnvironmentEvent {
+
+        public ConfigurationChanged {
+            keys = List.copyOf(keys);
+            touches = List.copyOf(touches);
+        }
+    }
 
     /** A machine was created or replaced: whatever was claimed of an earlier one is false now. */
     record MachineCreated(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}

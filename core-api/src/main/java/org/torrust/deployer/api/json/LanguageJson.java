@@ -25,6 +25,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
@@ -59,6 +60,7 @@ public final class LanguageJson {
         choice(module, Step.class, Step::word);
         choice(module, Phase.class, Phase::word);
         choice(module, OperationKind.class, OperationKind::word);
+        choice(module, OperationOption.class, OperationOption::word);
         choice(module, State.class, State::word);
         return module;
     }

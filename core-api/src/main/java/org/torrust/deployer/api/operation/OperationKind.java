@@ -10,6 +10,7 @@ public enum OperationKind {
     RELEASE,
     RUN,
     DEPLOY,
+    STOP,
     DESTROY;
 
     /** The subcommand's name, e.g. {@code provision}. */

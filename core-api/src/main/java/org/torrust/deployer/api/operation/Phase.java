@@ -10,11 +10,14 @@ public enum Phase {
     CONFIGURE,
     RELEASE,
     RUN,
+    STOP,
     DESTROY;
 
-    /** Its steps in the order they are done. */
+    /** Its steps in the order they are done, without those that are done only when asked for. */
     public List<Step> steps() {
-        return Arrays.stream(Step.values()).filter(step -> step.phase() == this).toList();
+        return Arrays.stream(Step.values())
+                .filter(step -> step.phase() == this && !step.isOptional())
+                .toList();
     }
 
     /** The word shown to people, e.g. {@code configure}. */

@@ -18,7 +18,9 @@ public enum Step {
     SYSTEM_UPDATES(Phase.CONFIGURE),
     INSTALL_DOCKER(Phase.CONFIGURE),
     USERS(Phase.CONFIGURE),
+    FIREWALL(Phase.CONFIGURE),
     LOG_ROTATION(Phase.CONFIGURE),
+    MONITORING(Phase.CONFIGURE),
 
     RENDER_RELEASE(Phase.RELEASE),
     VALIDATE(Phase.RELEASE),
@@ -29,6 +31,9 @@ public enum Step {
     START(Phase.RUN),
     WAIT_HEALTHY(Phase.RUN),
     PROBE(Phase.RUN),
+    STAY_UP(Phase.RUN),
+
+    SHUT_DOWN(Phase.STOP),
 
     STOP_SERVICES(Phase.DESTROY),
     TOFU_DESTROY(Phase.DESTROY),
@@ -44,9 +49,19 @@ public enum Step {
         return phase;
     }
 
-    /** Whether one run of a tool does this step together with the one before it (one Ansible run for the whole host). */
-    public boolean joinsPrevious() {
-        return this == INSTALL_DOCKER || this == USERS || this == LOG_ROTATION;
+    /** Whether it is done only when asked for. */
+    public boolean isOptional() {
+        return this == STAY_UP;
+    }
+
+    /** Whether Ansible does this step, in one run with the others of its kind: its start is most of what it costs. */
+    public boolean isOfPlaybook() {
+        return phase == Phase.CONFIGURE && this != RENDER_ANSIBLE;
+    }
+
+    /** Whether the run of a tool that does {@code previous} does this step too. */
+    public boolean joins(Step previous) {
+        return isOfPlaybook() && previous.isOfPlaybook();
     }
 
     /** Whether this step only looks, waits or writes files here, so that having done it changes nothing out there. */
@@ -61,7 +76,8 @@ public enum Step {
                     RENDER_RELEASE,
                     VALIDATE,
                     WAIT_HEALTHY,
-                    PROBE -> true;
+                    PROBE,
+                    STAY_UP -> true;
             default -> false;
         };
     }

@@ -28,8 +28,18 @@ public sealed interface StepOutcome {
     /** The machine is gone at the provider. */
     record MachineGone() implements StepOutcome {}
 
-    /** The step failed; {@code servingAgain} is the release that was switched back to, or null when none was. */
-    record Failed(Failure failure, @Nullable OperationId servingAgain) implements StepOutcome {}
+    /**
+     * The step failed.
+     *
+     * @param servingAgain the release that was switched back to, or null when none was
+     * @param removedMachine whether what the operation had made at the provider was removed again
+     */
+    record Failed(Failure failure, @Nullable OperationId servingAgain, boolean removedMachine) implements StepOutcome {
+
+        public Failed(Failure failure, @Nullable OperationId servingAgain) {
+            this(failure, servingAgain, false);
+        }
+    }
 
     static StepOutcome done() {
         return new Done();

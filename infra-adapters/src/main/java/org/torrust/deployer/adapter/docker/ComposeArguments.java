@@ -2,6 +2,7 @@ package org.torrust.deployer.adapter.docker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.torrust.deployer.api.operation.OperationId;
 
 /**
@@ -20,6 +21,8 @@ final class ComposeArguments {
     static final int NO_SUCH_RELEASE = 66;
 
     private static final String PROJECT = "torrust";
+    private static final List<String> PROJECT_ALONE =
+            List.of("docker", "compose", "--ansi", "never", "--project-name", PROJECT);
 
     private ComposeArguments() {}
 
@@ -59,7 +62,25 @@ final class ComposeArguments {
                     "$@" down --timeout 20 2>&1
                     echo stopped
                 fi
-                """, List.of("docker", "compose", "--ansi", "never", "--project-name", PROJECT));
+                """, PROJECT_ALONE);
+    }
+
+    /** Stops the project's containers and leaves them there; prints nothing at all when none ran. */
+    static List<String> stop(int seconds) {
+        return script("""
+                set -e
+                seconds=$1
+                shift
+                containers=$("$@" ps --quiet)
+                if [ -n "$containers" ]; then
+                    "$@" stop --timeout "$seconds" 2>&1
+                    echo stopped
+                fi
+                """, with(Integer.toString(seconds), PROJECT_ALONE));
+    }
+
+    private static List<String> with(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
     /** Prints what each release on the machine says of itself, one JSON object a line, and makes the folder they lie in. */

@@ -36,6 +36,12 @@ record ComposePs(List<Container> containers) {
                 && containers.stream().allMatch(container -> container.serves() || container.isThrough());
     }
 
+    /** Whether at least one container runs, healthy yet or not, and no other is still on its way. */
+    boolean allRun() {
+        return containers.stream().anyMatch(Container::runs)
+                && containers.stream().allMatch(container -> container.runs() || container.isThrough());
+    }
+
     /** Whether a container has no health check, so that one look at it proves little. */
     boolean someHealthIsUnknown() {
         return containers.stream()
@@ -93,8 +99,12 @@ record ComposePs(List<Container> containers) {
                     : node.path("ExitCode").asInt();
         }
 
+        boolean runs() {
+            return state.equals("running");
+        }
+
         boolean serves() {
-            return state.equals("running") && (health.isEmpty() || health.equals("healthy"));
+            return runs() && (health.isEmpty() || health.equals("healthy"));
         }
 
         /** Whether it was to do one thing, and did. */

@@ -9,6 +9,7 @@ import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -162,7 +163,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
     }
 
     private static String whereToMend(Site site) {
-        return site.ownConfiguration()
+        return site.options().has(OperationOption.OWN_CONFIGURATION)
                 ? "Set it right in the tracker configuration you handed in and release again; nothing was sent."
                 : "Set it right in the environment's configuration or templates; nothing was sent.";
     }

@@ -1,5 +1,7 @@
 package org.torrust.deployer.adapter.docker;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.torrust.deployer.adapter.docker.ComposePs.Container;
@@ -21,6 +23,7 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class ComposeServiceRunner implements ServiceRunner {
 
     private static final int LOG_LINES = 20;
+    private static final int GRACE_SECONDS = 20;
 
     private final Workspace workspace;
     private final SshConnector connector;
@@ -72,12 +75,46 @@ public final class ComposeServiceRunner implements ServiceRunner {
             var restarts = new AtomicInteger();
             var steady = new AtomicInteger();
             var last = new ComposePs[1];
-            return patience.<StepOutcome>await(limits.healthy(), limits.between(), () -> {
+            return patience.<StepOutcome>await(healthy(site), limits.between(), () -> {
                         last[0] = look(docker, site, restarts);
                         last[0].waitedFor().ifPresent(container -> progress.doing(Step.WAIT_HEALTHY, told(container)));
                         return isUp(last[0], steady) ? Optional.of(StepOutcome.done()) : Optional.empty();
                     })
                     .orElseThrow(() -> late(docker, site, last[0]));
+        }
+    }
+
+    private static Duration healthy(Site site) {
+        return Duration.ofSeconds(Objects.requireNonNullElse(
+                site.options().timeoutSeconds(), site.configuration().limits().healthySeconds()));
+    }
+
+    @Override
+    public StepOutcome awaitSteady(Site site, Progress progress) {
+        try (var docker = docker(site, Step.STAY_UP)) {
+            var restarts = new AtomicInteger();
+            var up = new AtomicInteger();
+            var last = new ComposePs[1];
+            return patience.<StepOutcome>await(healthy(site), limits.between(), () -> {
+                        last[0] = look(docker, site, restarts);
+                        up.set(last[0].allRun() ? up.get() + 1 : 0);
+                        progress.doing(Step.STAY_UP, "docker compose ps");
+                        return up.get() >= limits.staying() ? Optional.of(StepOutcome.done()) : Optional.empty();
+                    })
+                    .orElseThrow(() -> late(docker, site, last[0]));
+        }
+    }
+
+    @Override
+    public StepOutcome shutDown(Site site, Progress progress) {
+        var seconds = Objects.requireNonNullElse(site.options().timeoutSeconds(), GRACE_SECONDS);
+        try (var docker = docker(site, Step.SHUT_DOWN)) {
+            progress.doing(Step.SHUT_DOWN, "docker compose stop");
+            var limit = limits.stop().plusSeconds(seconds);
+            var result = docker.run(ComposeArguments.stop(seconds), limit, "stop the services");
+            return result.stdout().isBlank()
+                    ? new AlreadyTrue("no container of the tracker runs on the machine")
+                    : StepOutcome.done();
         }
     }
 
@@ -146,7 +183,7 @@ public final class ComposeServiceRunner implements ServiceRunner {
                         site,
                         container,
                         "is still %s after %d seconds"
-                                .formatted(container.told(), limits.healthy().toSeconds())))
+                                .formatted(container.told(), healthy(site).toSeconds())))
                 .orElseGet(() -> docker.failed(
                         Failure.of(
                                 "No container of the release runs on the machine of %s.".formatted(site.environment()),

@@ -8,20 +8,20 @@ import java.time.Duration;
  * @param look for a command that only looks
  * @param pull for all images of a release
  * @param start for starting the containers
- * @param healthy until all of them are healthy, once started
  * @param stop for stopping them
  * @param between two looks while waiting
  * @param steady in how many looks one after another a container without health check must be up
+ * @param staying in how many looks one after another the containers must be up to count as staying up
  * @param restarts how often a container may be seen restarting before it counts as a crash loop
  */
 public record DockerLimits(
         Duration look,
         Duration pull,
         Duration start,
-        Duration healthy,
         Duration stop,
         Duration between,
         int steady,
+        int staying,
         int restarts) {
 
     /** What suits a small machine and a public registry. */
@@ -30,10 +30,10 @@ public record DockerLimits(
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(2),
-                Duration.ofMinutes(2),
                 Duration.ofMinutes(1),
                 Duration.ofMillis(500),
                 6,
+                11,
                 3);
     }
 }

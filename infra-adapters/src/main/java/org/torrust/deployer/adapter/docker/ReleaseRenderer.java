@@ -10,6 +10,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.ReleaseFacts;
@@ -24,7 +25,7 @@ record ReleaseRenderer(Workspace workspace) {
     List<RenderedFile> render(Site site) {
         var folder = workspace.environment(site.environment());
         var tracker = site.configuration().tracker();
-        var own = site.ownConfiguration() ? ownToml(folder, site) : null;
+        var own = site.options().has(OperationOption.OWN_CONFIGURATION) ? ownToml(folder, site) : null;
         return folder.templates()
                 .release(new ReleaseFacts(
                         tracker.reference(),

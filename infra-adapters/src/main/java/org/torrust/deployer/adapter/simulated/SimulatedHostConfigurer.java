@@ -51,6 +51,8 @@ final class SimulatedHostConfigurer implements HostConfigurer {
             case SYSTEM_UPDATES -> "refresh the package lists and upgrade";
             case INSTALL_DOCKER -> "install Docker and Compose";
             case USERS -> "let the operator use Docker";
+            case FIREWALL -> "govern the ports, Docker's published ones included";
+            case MONITORING -> "run a node exporter";
             default -> "rotate the tracker's logs";
         };
     }

@@ -45,11 +45,26 @@ final class SimulatedServiceRunner implements ServiceRunner {
     }
 
     @Override
+    public StepOutcome awaitSteady(Site site, Progress progress) {
+        play.step(site, Step.STAY_UP, progress, "tracker: running");
+        return StepOutcome.done();
+    }
+
+    @Override
+    public StepOutcome shutDown(Site site, Progress progress) {
+        return stop(site, Step.SHUT_DOWN, progress);
+    }
+
+    @Override
     public StepOutcome stop(Site site, Progress progress) {
+        return stop(site, Step.STOP_SERVICES, progress);
+    }
+
+    private StepOutcome stop(Site site, Step step, Progress progress) {
         if (play.world(site).read().up() == null) {
             return new AlreadyTrue(Play.proof("no services are up"));
         }
-        play.step(site, Step.STOP_SERVICES, progress, "Container tracker  Stopping");
+        play.step(site, step, progress, "Container tracker  Stopping");
         play.world(site).change(world -> world.withUp(null));
         return StepOutcome.done();
     }

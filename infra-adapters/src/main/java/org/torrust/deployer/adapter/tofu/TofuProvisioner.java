@@ -39,8 +39,6 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class TofuProvisioner implements Provisioner {
 
     private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
-    private static final Duration SSH_LIMIT = Duration.ofMinutes(3);
-    private static final Duration CLOUD_INIT_LIMIT = Duration.ofMinutes(10);
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final Workspace workspace;
@@ -113,10 +111,11 @@ public final class TofuProvisioner implements Provisioner {
         var machine = site.machine();
         progress.doing(Step.WAIT_SSH, "waiting for " + machine);
         var banner = new SshBanner(machine);
-        return patience.await(SSH_LIMIT, BETWEEN, banner::look)
+        return patience.await(sshLimit(site), BETWEEN, banner::look)
                 .map(seen -> StepOutcome.done())
                 .orElseThrow(() -> new StepFailedException(Failure.of(
-                                "No SSH server answered at %s in %d s.".formatted(machine, SSH_LIMIT.toSeconds()),
+                                "No SSH server answered at %s in %d s."
+                                        .formatted(machine, sshLimit(site).toSeconds()),
                                 "See what the machine is at: lxc console %s --show-log"
                                         .formatted(names(site).instance()))
                         .because(banner.trouble())));
@@ -125,19 +124,27 @@ public final class TofuProvisioner implements Provisioner {
     @Override
     public StepOutcome pinHostKey(Site site) {
         var instance = names(site).instance();
-        var key = patience.await(SSH_LIMIT, BETWEEN, () -> lxd.hostKey(instance))
+        var key = patience.await(sshLimit(site), BETWEEN, () -> lxd.hostKey(instance))
                 .orElseThrow(() -> new StepFailedException(Failure.of(
                         "The host key of %s could not be read through LXD.".formatted(instance),
                         "See that the machine runs: lxc list " + instance)));
         return HostKeys.pin(folder(site).knownHosts(), site.environment(), key);
     }
 
+    private static Duration sshLimit(Site site) {
+        return Duration.ofSeconds(site.configuration().limits().sshSeconds());
+    }
+
+    private static Duration cloudInitLimit(Site site) {
+        return Duration.ofSeconds(site.configuration().limits().cloudInitSeconds());
+    }
+
     @Override
     public StepOutcome awaitCloudInit(Site site, Progress progress) {
         progress.doing(Step.WAIT_CLOUD_INIT, "logging in");
-        try (var host = connector.awaitLogin(site, Step.WAIT_CLOUD_INIT, SSH_LIMIT)) {
+        try (var host = connector.awaitLogin(site, Step.WAIT_CLOUD_INIT, sshLimit(site))) {
             progress.doing(Step.WAIT_CLOUD_INIT, "cloud-init status --wait");
-            var status = host.run(List.of("cloud-init", "status", "--wait"), CLOUD_INIT_LIMIT);
+            var status = host.run(List.of("cloud-init", "status", "--wait"), cloudInitLimit(site));
             // 2 means that cloud-init came through with complaints; the machine is usable.
             if (status.exitCode() != 0 && status.exitCode() != 2) {
                 throw new StepFailedException(Failure.of(

@@ -24,6 +24,8 @@ import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
@@ -255,7 +257,16 @@ class ComposeReleaseShipperTest {
     }
 
     private static Site withOwn() {
-        return new Site(SITE.environment(), SITE.operation(), SITE.configuration(), SITE.address(), null, null, true);
+        return new Site(
+                SITE.environment(),
+                SITE.operation(),
+                SITE.configuration(),
+                SITE.address(),
+                null,
+                null,
+                OperationOptions.of(OperationOption.OWN_CONFIGURATION),
+                null,
+                false);
     }
 
     private static String own(String udp) {

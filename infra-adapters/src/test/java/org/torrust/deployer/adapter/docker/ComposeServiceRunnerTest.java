@@ -51,10 +51,10 @@ class ComposeServiceRunnerTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(500),
                 3,
+                4,
                 3);
         runner = new ComposeServiceRunner(workspace, host, limits, new Patience(this::now, pauses::add));
     }
@@ -193,7 +193,8 @@ class ComposeServiceRunnerTest {
             host.on(ComposeArguments.ps(ID), prints(STARTING));
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints(""));
 
-            assertThat(failureOf(() -> runner.awaitHealthy(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.awaitHealthy(Sites.within(5, SITE), new Silence()))
+                            .summary())
                     .isEqualTo("The service tracker of demo is still running, starting after 5 seconds.");
             assertThat(pauses).hasSizeBetween(8, 10);
         }
@@ -204,6 +205,63 @@ class ComposeServiceRunnerTest {
 
             assertThat(failureOf(() -> runner.awaitHealthy(SITE, new Silence())).summary())
                     .isEqualTo("No container of the release runs on the machine of demo.");
+        }
+    }
+
+    @Nested
+    class StayingUp {
+
+        @Test
+        void takesContainersThatRunThroughAllLooksWhetherTheyAreHealthyYetOrNot() {
+            host.on(ComposeArguments.ps(ID), prints(STARTING));
+
+            assertThat(runner.awaitSteady(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(pauses).hasSize(3);
+        }
+
+        @Test
+        void countsAnewAfterAContainerWasSeenDown() {
+            var up = prints(STARTING);
+            host.on(ComposeArguments.ps(ID), up, up, up, prints(ps("created", "", 0)), up, up, up, up);
+
+            assertThat(runner.awaitSteady(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(pauses).hasSize(7);
+        }
+
+        @Test
+        void failsOnACrashLoop() {
+            host.on(ComposeArguments.ps(ID), prints(ps("restarting", "", 1)));
+            host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("bad schema\n"));
+
+            assertThat(failureOf(() -> runner.awaitSteady(SITE, new Silence())).summary())
+                    .isEqualTo("The service tracker of demo crashes again and again, last with code 1.");
+        }
+    }
+
+    @Nested
+    class ShuttingDown {
+
+        @Test
+        void givesTheServicesTheTimeThatWasAskedFor() {
+            host.on(ComposeArguments.stop(7), prints("Container tracker  Stopped\nstopped\n"));
+
+            assertThat(runner.shutDown(Sites.within(7, SITE), new Silence())).isEqualTo(StepOutcome.done());
+        }
+
+        @Test
+        void hasNothingToDoWhereNothingRuns() {
+            host.on(ComposeArguments.stop(20), prints(""));
+
+            assertThat(runner.shutDown(SITE, new Silence()))
+                    .isEqualTo(new AlreadyTrue("no container of the tracker runs on the machine"));
+        }
+
+        @Test
+        void failsWhereTheMachineCannotBeReached() {
+            host.unreachable = true;
+
+            assertThat(failureOf(() -> runner.shutDown(SITE, new Silence())).summary())
+                    .isEqualTo("No SSH server answers at 10.0.0.7:22.");
         }
     }
 

@@ -20,7 +20,10 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
@@ -30,6 +33,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -199,7 +203,19 @@ class SimulatedPortsTest {
                 new TrackerSettings("torrust/tracker", "3.0.0", false, "tracker.db", listeners),
                 new DockerSettings(List.of()),
                 new AptSettings(null, null),
-                new SourcesSettings(null));
-        return new Site(DEMO, OPERATION, configuration, new HostAddress("192.0.2.1", 22), release, release, false);
+                new SourcesSettings(null),
+                FirewallSettings.OFF,
+                MonitoringSettings.OFF,
+                LimitSettings.USUAL);
+        return new Site(
+                DEMO,
+                OPERATION,
+                configuration,
+                new HostAddress("192.0.2.1", 22),
+                release,
+                release,
+                OperationOptions.NONE,
+                null,
+                false);
     }
 }

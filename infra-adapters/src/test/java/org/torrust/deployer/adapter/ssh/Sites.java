@@ -4,8 +4,11 @@ import java.util.List;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
+import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
 import org.torrust.deployer.api.configuration.SshSettings;
@@ -14,6 +17,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.command.port.Site;
 
 /** Sites for tests: environment demo, one UDP and one HTTP tracker, at an address on loopback. */
@@ -37,7 +41,23 @@ public final class Sites {
                 new HostAddress(host, sshPort),
                 null,
                 null,
+                OperationOptions.NONE,
+                null,
                 false);
+    }
+
+    /** The same with a time limit the operation was asked with. */
+    public static Site within(int seconds, Site site) {
+        return new Site(
+                site.environment(),
+                site.operation(),
+                site.configuration(),
+                site.address(),
+                site.shipped(),
+                site.running(),
+                site.options().within(seconds),
+                site.kind(),
+                site.madeMachine());
     }
 
     public static Site nowhere() {
@@ -47,6 +67,8 @@ public final class Sites {
                 configuration("torrust", LISTENERS, false),
                 null,
                 null,
+                null,
+                OperationOptions.NONE,
                 null,
                 false);
     }
@@ -59,6 +81,8 @@ public final class Sites {
                 site.address(),
                 shipped,
                 site.running(),
+                OperationOptions.NONE,
+                null,
                 false);
     }
 
@@ -70,7 +94,9 @@ public final class Sites {
                 site.address(),
                 site.shipped(),
                 site.running(),
-                site.ownConfiguration());
+                site.options(),
+                site.kind(),
+                site.madeMachine());
     }
 
     public static EnvironmentConfiguration configuration(String user, Listeners listeners, boolean isPrivate) {
@@ -80,6 +106,9 @@ public final class Sites {
                 new TrackerSettings("torrust/tracker", "3.0.0", isPrivate, "tracker.db", listeners),
                 new DockerSettings(List.of()),
                 new AptSettings(null, null),
-                new SourcesSettings(null));
+                new SourcesSettings(null),
+                FirewallSettings.OFF,
+                MonitoringSettings.OFF,
+                LimitSettings.USUAL);
     }
 }

@@ -3,6 +3,7 @@ package org.torrust.deployer.query.list;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.Claims;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
@@ -57,7 +58,9 @@ public record EnvironmentSummary(
     private EnvironmentSummary next(RecordedEvent recorded) {
         return new EnvironmentSummary(
                 name,
-                provider,
+                recorded.event() instanceof ConfigurationChanged changed
+                        ? changed.configuration().provider().word()
+                        : provider,
                 created,
                 recorded.time(),
                 claims.after(recorded.event()),

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.Claims;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -75,7 +76,7 @@ public record EnvironmentStatus(
     private EnvironmentStatus next(RecordedEvent recorded) {
         return new EnvironmentStatus(
                 name,
-                configuration,
+                recorded.event() instanceof ConfigurationChanged changed ? changed.configuration() : configuration,
                 created,
                 recorded.time(),
                 claims.after(recorded.event()),

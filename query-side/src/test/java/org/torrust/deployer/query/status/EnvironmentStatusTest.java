@@ -18,6 +18,8 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.status.EnvironmentStatus.DoneStep;
@@ -28,7 +30,7 @@ class EnvironmentStatusTest {
     void tellsHowLongEachStepTook() {
         var status = after(
                 Story.created(DEMO),
-                new ProvisioningStarted(DEMO, OPERATION, HOLDER),
+                new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE),
                 new StepCompleted(DEMO, OPERATION, Step.RENDER_TOFU),
                 new StepSkipped(DEMO, OPERATION, Step.TOFU_INIT, "it is initialised"));
 
@@ -42,10 +44,10 @@ class EnvironmentStatusTest {
     void keepsTheStepsOfTheLastOperationOnly() {
         var status = after(
                 Story.created(DEMO),
-                new ProvisioningStarted(DEMO, OPERATION, HOLDER),
+                new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE),
                 new StepCompleted(DEMO, OPERATION, Step.RENDER_TOFU),
                 new OperationSucceeded(DEMO, OPERATION),
-                new RunStarted(DEMO, OPERATION, HOLDER));
+                new RunStarted(DEMO, OPERATION, HOLDER, Phase.RUN.steps(), OperationOptions.NONE));
 
         assertThat(status.steps()).isEmpty();
         assertThat(status.modified()).isEqualTo(NOON.plusSeconds(4));

@@ -27,6 +27,8 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.history.History;
 import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -233,7 +235,8 @@ class ViewsTest {
         /** Between asking how far a view has come and reading its rows, another deployer may have gone on. */
         @Test
         void foldNoEventTwice() {
-            story.tell(new ProvisioningStarted(DEMO, OPERATION, HOLDER));
+            story.tell(
+                    new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE));
             catchUp();
             var overtaken = before("FROM view_rows", () -> {
                 story.tell(new StepCompleted(DEMO, OPERATION, Step.RENDER_TOFU));

@@ -1,0 +1,51 @@
+package org.torrust.deployer.api.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.torrust.deployer.api.operation.Phase;
+
+/** What it takes to make other settings true. */
+public final class ConfigurationChange {
+
+    private ConfigurationChange() {}
+
+    /** The phases that read a setting which differs, in order; empty where only the deployer itself reads it. */
+    public static List<Phase> touches(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        var touched = new ArrayList<Phase>();
+        if (!before.provider().equals(after.provider())) {
+            touched.add(Phase.PROVISION);
+        }
+        if (isOtherHost(before, after) || opensOtherPorts(before, after)) {
+            touched.add(Phase.CONFIGURE);
+        }
+        if (!before.tracker().equals(after.tracker())) {
+            touched.add(Phase.RELEASE);
+        }
+        return touched;
+    }
+
+    private static boolean opensOtherPorts(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        return after.firewall().enabled()
+                && !before.tracker().listeners().equals(after.tracker().listeners());
+    }
+
+    private static boolean isOtherHost(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        return !before.docker().equals(after.docker())
+                || !before.apt().equals(after.apt())
+                || !before.firewall().equals(after.firewall())
+                || !before.monitoring().equals(after.monitoring());
+    }
+
+    /** Whether a machine that exists cannot become what is wished: another provider, kind of machine or way in. */
+    public static boolean needsAnotherMachine(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        return !before.provider().word().equals(after.provider().word())
+                || !before.ssh().equals(after.ssh())
+                || isElsewhere(before.provider(), after.provider());
+    }
+
+    private static boolean isElsewhere(ProviderSettings before, ProviderSettings after) {
+        return before instanceof LxdSettings was
+                && after instanceof LxdSettings wished
+                && !was.place().equals(wished.place());
+    }
+}
