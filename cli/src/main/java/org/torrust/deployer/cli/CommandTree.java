@@ -14,6 +14,7 @@ import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
 import org.torrust.deployer.cli.subcommand.RunSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
+import org.torrust.deployer.cli.subcommand.StopSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.AutoComplete.GenerateCompletion;
@@ -37,6 +38,7 @@ final class CommandTree {
                 .addSubcommand(ReleaseSubcommand.class)
                 .addSubcommand(RunSubcommand.class)
                 .addSubcommand(DeploySubcommand.class)
+                .addSubcommand(StopSubcommand.class)
                 .addSubcommand(TestSubcommand.class)
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)

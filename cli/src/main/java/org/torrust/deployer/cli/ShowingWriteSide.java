@@ -7,9 +7,10 @@ import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 
 /** Clears the live line before anything else is written, however a command ends. */
@@ -42,8 +43,17 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+    public List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
         return work.plan(kind, name, options);
+    }
+
+    @Override
+    public List<PlannedChange> preview(EnvironmentName name) {
+        try {
+            return work.preview(name);
+        } finally {
+            display.stop();
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ final class WarmUp {
     private static final List<String> LINES = List.of(
             "create warm-up --provider simulated --set provider.step-seconds=0",
             "deploy warm-up --dry-run",
-            "deploy warm-up",
+            "deploy warm-up --auto-approve",
             "test warm-up",
             "list",
             "status warm-up",

@@ -7,8 +7,9 @@ import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 
 /** What writing subcommands ask. All throw {@code Refused} for what must not be done. */
@@ -26,7 +27,10 @@ public interface WriteSide extends AutoCloseable {
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path ownTrackerConfiguration);
 
     /** The steps an operation would take now, in order. */
-    List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options);
+    List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options);
+
+    /** What provisioning would do at the provider now, in order; nothing is done there. */
+    List<PlannedChange> preview(EnvironmentName name);
 
     /**
      * Records other settings for an environment; nothing is done with them yet.

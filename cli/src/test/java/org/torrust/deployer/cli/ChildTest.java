@@ -56,7 +56,7 @@ class ChildTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void isStoppedBySignalsAndSaysSoAtOnce(String name, int exitCode) throws Exception {
-        var deploying = start("deploy", "demo", "-v");
+        var deploying = start("deploy", "demo", "-v", "--auto-approve");
         try (var err = new BufferedReader(new InputStreamReader(deploying.getErrorStream(), UTF_8))) {
             for (var line = err.readLine(); !line.contains("tofu-init"); line = err.readLine()) {
                 assertThat(line).isNotNull();

@@ -13,8 +13,9 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -29,7 +30,8 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     OperationResult result = new OperationResult.Succeeded(new OperationId("op-9"), State.RUNNING, true);
     ProbeReport report = new ProbeReport(List.of());
     List<CheckLine> checks = List.of();
-    List<Step> plan = List.of();
+    List<PlannedStep> plan = List.of();
+    List<PlannedChange> preview = List.of();
     RuntimeException failure;
     CreationRequest created;
     EnvironmentConfiguration changed;
@@ -94,9 +96,15 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+    public List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
         ask("plan " + kind.word() + " " + name);
         return plan;
+    }
+
+    @Override
+    public List<PlannedChange> preview(EnvironmentName name) {
+        ask("preview " + name);
+        return preview;
     }
 
     @Override

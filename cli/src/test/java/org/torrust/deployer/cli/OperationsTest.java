@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,8 @@ import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult.Failed;
 import org.torrust.deployer.command.OperationResult.Interrupted;
 import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.PlannedChange;
 
 /** The subcommands that carry out one operation on one environment. */
 class OperationsTest {
@@ -28,18 +31,97 @@ class OperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "provision, PROVISIONED, demo is provisioned. Next: torrust-tracker-deployer configure demo",
+        "provision --auto-approve, PROVISIONED, demo is provisioned. Next: torrust-tracker-deployer configure demo",
         "configure, CONFIGURED, demo is configured. Next: torrust-tracker-deployer release demo",
         "release, RELEASED, A release of demo is on the machine. Next: torrust-tracker-deployer run demo",
         "run, RUNNING, demo is running. Next: torrust-tracker-deployer status demo",
-        "deploy, RUNNING, demo is running. Next: torrust-tracker-deployer status demo"
+        "deploy --auto-approve, RUNNING, demo is running. Next: torrust-tracker-deployer status demo",
+        "deploy --skip-run --auto-approve, RELEASED, demo is released. Next: torrust-tracker-deployer run demo",
+        "stop, RELEASED, The services of demo are stopped. Next: torrust-tracker-deployer run demo"
     })
     void sayHowFarItIsAndWhatIsNext(String subcommand, State state, String sentence) {
         program.result = new Succeeded(ID, state, true);
 
-        assertThat(DeployerRun.of(program, subcommand, "demo"))
+        assertThat(DeployerRun.of(program, (subcommand + " demo").split(" ")))
                 .isEqualTo(DeployerRun.saying(ExitCodes.OK, sentence + "\n"));
-        assertThat(program.asked).containsExactly(subcommand + " demo", "close");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provision demo --auto-approve --keep-on-failure, provision demo keep-on-failure",
+        "configure demo --skip-updates, configure demo skip-updates",
+        "run demo, run demo without-waiting",
+        "run demo --wait, run demo",
+        "run demo --wait --timeout 7, run demo within 7 s",
+        "deploy demo --auto-approve --skip-run --skip-updates, deploy demo skip-updates skip-run",
+        "stop demo --timeout 9, stop demo within 9 s"
+    })
+    void passOnWhatTheyAreAskedWith(String line, String asked) {
+        DeployerRun.of(program, line.split(" "));
+
+        assertThat(program.asked).containsExactly(asked, "close");
+    }
+
+    @Test
+    void refuseATimeLimitThatIsNone() {
+        assertThat(DeployerRun.of(program, "stop", "demo", "--timeout", "0"))
+                .isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                        Error: --timeout cannot be used: a timeout is 1 to 86400 seconds, not 0.
+                        Give whole seconds, e.g. --timeout 60.
+                        """));
+    }
+
+    @Nested
+    class BeforeAnythingIsMadeAtTheProvider {
+
+        @BeforeEach
+        void aMachineWouldBeMade() {
+            program.plan = List.of(new PlannedStep(Step.TOFU_APPLY, "it was not done yet"));
+            program.preview = List.of(new PlannedChange("lxd_instance.machine", "create"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"provision", "deploy"})
+        void showWhatWillBeDoneAndAsk(String subcommand) {
+            assertThat(DeployerRun.of(program, new FakeConsole("y"), subcommand, "demo")
+                            .err())
+                    .startsWith("""
+                            This will be done for demo:
+                              + lxd_instance.machine (create)
+                            Go on? [y/N]\s
+                            """);
+            assertThat(program.asked).contains(subcommand + " demo");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"provision", "deploy"})
+        void doNothingWithoutApproval(String subcommand) {
+            var run = DeployerRun.of(program, new FakeConsole("n"), subcommand, "demo");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("It was not approved, so nothing was done.");
+            assertThat(program.asked).doesNotContain(subcommand + " demo");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"provision", "deploy"})
+        void sayThatNobodyCanBeAsked(String subcommand) {
+            var run = DeployerRun.of(program, new FakeConsole("y"), subcommand, "demo", "--no-input");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err())
+                    .contains("Nobody can be asked here whether to go on, so nothing was done.")
+                    .contains("Approve it beforehand: torrust-tracker-deployer " + subcommand + " demo --auto-approve");
+            assertThat(program.asked).doesNotContain(subcommand + " demo");
+        }
+
+        @Test
+        void doNotAskWhereNothingWouldBeDone() {
+            program.preview = List.of();
+
+            assertThat(DeployerRun.of(program, "provision", "demo").exitCode()).isZero();
+            assertThat(program.asked).containsExactly("preview demo", "provision demo", "close");
+        }
     }
 
     @Test
@@ -85,15 +167,17 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provision", "configure", "release", "run", "deploy", "destroy"})
+    @ValueSource(strings = {"provision", "configure", "release", "run", "deploy", "stop", "destroy"})
     void showTheirStepsWithoutDoingThem(String subcommand) {
-        program.plan = List.of(Step.RENDER_RELEASE, Step.UPLOAD);
+        program.plan = List.of(
+                new PlannedStep(Step.RENDER_RELEASE, "it was asked for"),
+                new PlannedStep(Step.UPLOAD, "it was asked for"));
 
         assertThat(DeployerRun.of(program, subcommand, "demo", "--dry-run")).isEqualTo(DeployerRun.printing("""
-                would do   release   render-release
+                would do   release   render-release   because it was asked for
                 would do   release   upload
                 """));
-        assertThat(program.asked).containsExactly("plan " + subcommand + " demo", "close");
+        assertThat(program.asked).contains("plan " + subcommand + " demo").doesNotContain(subcommand + " demo");
     }
 
     @Nested
@@ -205,7 +289,7 @@ class OperationsTest {
 
         @Test
         void asksForTheName() {
-            program.plan = List.of(Step.TOFU_DESTROY);
+            program.plan = List.of(new PlannedStep(Step.TOFU_DESTROY, "it was asked for"));
 
             assertThat(DeployerRun.of(program, new FakeConsole("demo"), "destroy", "demo"))
                     .isEqualTo(DeployerRun.saying(ExitCodes.OK, """

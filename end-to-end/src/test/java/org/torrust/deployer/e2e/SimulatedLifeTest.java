@@ -36,12 +36,14 @@ class SimulatedLifeTest {
     @Test
     void goesFromNothingToRunningAndBackToNothing() throws IOException {
         succeeds("create", "demo", "--provider", "simulated", "--set", QUICK);
-        assertThat(succeeds("deploy", "demo").err()).contains("demo is running").contains("SIMULATED");
+        assertThat(succeeds("deploy", "demo", "--auto-approve").err())
+                .contains("demo is running")
+                .contains("SIMULATED");
         assertThat(succeeds("test", "demo").out()).contains("udp-announce", "SIMULATED");
         assertThat(status().path("state").asText()).isEqualTo("running");
         assertThat(status().path("simulated").asBoolean()).isTrue();
 
-        assertThat(succeeds("deploy", "demo").err()).contains("nothing was changed");
+        assertThat(succeeds("deploy", "demo", "--auto-approve").err()).contains("nothing was changed");
 
         var own = folder.resolve("tracker.toml");
         Files.writeString(own, ownTrackerConfiguration());
@@ -74,14 +76,14 @@ class SimulatedLifeTest {
                 "--set",
                 "provider.fail-times=1");
 
-        var failed = shell.deployer("deploy", "demo");
+        var failed = shell.deployer("deploy", "demo", "--auto-approve");
         assertThat(failed.exitCode()).isEqualTo(6);
         assertThat(failed.err()).contains("deploy failed at install-docker: SIMULATED");
         assertThat(shell.deployer("list").out()).contains("provisioned (deploy: failed at install-docker)");
         assertThat(shell.deployer("deploy", "demo", "--dry-run").out())
                 .startsWith("would do   configure render-ansible");
 
-        succeeds("deploy", "demo");
+        succeeds("deploy", "demo", "--auto-approve");
         assertThat(status().path("state").asText()).isEqualTo("running");
     }
 
@@ -157,7 +159,8 @@ class SimulatedLifeTest {
     void keepsItsSecretsAndItsFilesToItself() throws IOException {
         succeeds("create", "demo", "--provider", "simulated", "--set", QUICK);
         var token = Files.readString(shell.workspace().resolve("data/demo/secrets/api-token"));
-        var said = new StringBuilder(succeeds("deploy", "demo", "-v").all());
+        var said = new StringBuilder(
+                succeeds("deploy", "demo", "--auto-approve", "-v").all());
         said.append(succeeds("test", "demo", "-v").all());
         for (var format : List.of("table", "json", "yaml")) {
             said.append(succeeds("status", "demo", "--format", format).all());
@@ -180,29 +183,31 @@ class SimulatedLifeTest {
     @Test
     void endsInterruptedAndGoesOn() throws IOException {
         succeeds("create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0.5");
-        var run = shell.deployerUntil("tofu-apply       …", "deploy", "demo", "-v")
+        var run = shell.deployerUntil("tofu-apply       …", "deploy", "demo", "--auto-approve", "-v")
                 .signalled("INT");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(130);
         assertThat(run.err()).contains("SIGINT: stopping", "deploy was interrupted at tofu-apply.");
         assertThat(shell.deployer("list").out()).contains("created (deploy: interrupted at tofu-apply)");
-        assertThat(shell.deployer("provision", "demo").exitCode()).isZero();
+        assertThat(shell.deployer("provision", "demo", "--auto-approve").exitCode())
+                .isZero();
     }
 
     @Test
     void takesOverFromARunThatWasKilled() throws IOException {
         succeeds("create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0.2");
-        shell.deployerUntil("tofu-apply       …", "deploy", "demo", "-v").signalled("KILL");
+        shell.deployerUntil("tofu-apply       …", "deploy", "demo", "--auto-approve", "-v")
+                .signalled("KILL");
 
-        assertThat(succeeds("deploy", "demo").err()).contains("demo is running");
+        assertThat(succeeds("deploy", "demo", "--auto-approve").err()).contains("demo is running");
     }
 
     @Test
     void refusesASecondOperatorWhileOneIsAtWork() throws IOException {
         succeeds("create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=1");
-        var first = shell.deployerUntil("tofu-init        …", "provision", "demo", "-v");
+        var first = shell.deployerUntil("tofu-init        …", "provision", "demo", "--auto-approve", "-v");
 
-        var second = shell.deployer("provision", "demo");
+        var second = shell.deployer("provision", "demo", "--auto-approve");
 
         assertThat(second.exitCode()).as(second.toString()).isEqualTo(4);
         assertThat(second.err()).contains("provision is at work on demo");

@@ -5,10 +5,13 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -72,15 +75,48 @@ public final class Presentation {
     }
 
     /** The steps that would be done. */
-    public void plan(List<Step> steps, boolean simulated) {
+    public void plan(List<PlannedStep> steps, List<PlannedChange> changes, boolean simulated) {
         if (format == Format.table) {
-            steps.forEach(step ->
-                    out.println("would do   %-9s %s".formatted(step.phase().word(), step)));
+            plan(steps);
+            changes(out, changes);
             return;
         }
         var document = Document.create().put("simulated", simulated);
-        document.set("steps", Document.tree(steps));
+        var listed = document.putArray("steps");
+        steps.forEach(planned -> listed.addObject()
+                .put("phase", planned.step().phase().word())
+                .put("step", planned.step().word())
+                .put("why", planned.why()));
+        document.set("changes", Document.tree(changes));
         Document.print(out, format, document);
+    }
+
+    private void plan(List<PlannedStep> steps) {
+        if (steps.isEmpty()) {
+            out.println("nothing to do");
+        }
+        @Nullable Phase phase = null;
+        for (var planned : steps) {
+            var step = planned.step();
+            var why = step.phase() == phase ? "" : "because " + planned.why();
+            out.println("would do   %-9s %-16s %s"
+                    .formatted(step.phase().word(), step, why)
+                    .stripTrailing());
+            phase = step.phase();
+        }
+    }
+
+    /** What would be done at the provider, a line each, as OpenTofu marks it. */
+    public static void changes(PrintWriter to, List<PlannedChange> changes) {
+        for (var change : changes) {
+            var mark = switch (change.action()) {
+                case "create" -> "  + ";
+                case "delete" -> "  - ";
+                case "update" -> "  ~ ";
+                default -> "  -/+ ";
+            };
+            to.println(mark + change.resource() + " (" + change.action() + ")");
+        }
     }
 
     /** What was checked, a line each. */

@@ -1,9 +1,12 @@
 package org.torrust.deployer.cli.subcommand;
 
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Make the machine a Docker host: updates, Docker, accounts, log rotation. */
 @Command(
@@ -12,8 +15,16 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  torrust-tracker-deployer configure demo"})
 public final class ConfigureSubcommand extends OperationSubcommand {
 
+    @Option(names = "--skip-updates", description = "Leave the machine's packages at their versions.")
+    private boolean skipUpdates;
+
     public ConfigureSubcommand(Context context) {
         super(context, OperationKind.CONFIGURE);
+    }
+
+    @Override
+    OperationOptions options() {
+        return OperationOptions.NONE.with(OperationOption.SKIP_UPDATES, skipUpdates);
     }
 
     @Override

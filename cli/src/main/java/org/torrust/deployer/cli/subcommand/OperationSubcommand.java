@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
@@ -14,6 +15,7 @@ import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.OperationResult.Failed;
 import org.torrust.deployer.command.OperationResult.Interrupted;
 import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.port.PlannedChange;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +57,22 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         return OperationOptions.NONE;
     }
 
+    /** Only a time limit. */
+    static OperationOptions within(@Nullable Integer seconds) {
+        try {
+            return OperationOptions.NONE.within(seconds);
+        } catch (IllegalArgumentException e) {
+            throw SubcommandFailed.usage(
+                    "--timeout cannot be used: %s.".formatted(e.getMessage()),
+                    "Give whole seconds, e.g. --timeout 60.");
+        }
+    }
+
+    /** What would be done at the provider, where a dry run is to tell. */
+    List<PlannedChange> changes(WriteSide writing) {
+        return List.of();
+    }
+
     @Nullable
     Path ownTrackerConfiguration() {
         return null;
@@ -68,7 +86,8 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         }
         try (var writing = context().writing()) {
             if (dryRun) {
-                context().presentation().plan(writing.plan(kind, environment, options()), simulated);
+                var steps = writing.plan(kind, environment, options());
+                context().presentation().plan(steps, changes(writing), simulated);
                 return;
             }
             prepare(writing);

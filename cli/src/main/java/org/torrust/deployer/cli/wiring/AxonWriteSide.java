@@ -28,14 +28,15 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.environment.CommandSide;
 import org.torrust.deployer.command.environment.Operations;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.eventstore.Provenances;
@@ -124,8 +125,19 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
-    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+    public List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
         return operations.plan(kind, name, options);
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public List<PlannedChange> preview(EnvironmentName name) {
+        operations.requireIdle(name);
+        var site = operations.site(name, newId());
+        world.home().settle(name, operations.creationOf(name));
+        try (var heeding = interruption.listen(signal -> {})) {
+            return world.portsFor(site.configuration()).provisioner().preview(site, progress);
+        }
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult;
+import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.environment.Life.Alive;
 import org.torrust.deployer.command.environment.Lives.Trace;
 import org.torrust.deployer.command.port.Holders;
@@ -76,8 +76,23 @@ public final class Operations {
      *
      * @throws org.torrust.deployer.api.environment.Refused when there is no such environment
      */
-    public List<Step> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
-        return Plan.steps(kind, lives.existing(name).standing().claims(), options);
+    public List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
+        var claims = lives.existing(name).standing().claims();
+        return Plan.steps(kind, claims, options).stream()
+                .map(step -> new PlannedStep(step, Plan.why(step.phase(), kind, claims)))
+                .toList();
+    }
+
+    /**
+     * Looks whether an operation could begin.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when another is at work, or there is no such environment
+     */
+    public void requireIdle(EnvironmentName name) {
+        var open = lives.existing(name).operation();
+        if (open != null && holders.liveness(name, open.id(), open.holder()) != Liveness.GONE) {
+            throw Refusals.busy(name, open);
+        }
     }
 
     /** Records other settings; throws as {@link #perform} does. An operation whose process is gone is first abandoned. */

@@ -54,6 +54,27 @@ final class Plan {
         return List.copyOf(phases);
     }
 
+    /** Why an operation goes through a phase, so that an operator understands its plan. */
+    static String why(Phase phase, OperationKind kind, Claims claims) {
+        if (kind != OperationKind.DEPLOY) {
+            return "it was asked for";
+        }
+        if (claims.touched().contains(phase)) {
+            return "its settings were changed";
+        }
+        if (untouched(claims.state()).contains(phase)) {
+            return "it was not done yet";
+        }
+        return phase == Phase.RUN ? runs(claims) : "the machine may come out as a new one";
+    }
+
+    private static String runs(Claims claims) {
+        if (claims.pending() != null) {
+            return "a release waits to be put into service";
+        }
+        return claims.state() == State.RUNNING ? "it proves that the tracker runs" : "the services do not run";
+    }
+
     private static List<Phase> untouched(State state) {
         return switch (state) {
             case CREATED -> List.of(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE);

@@ -1,5 +1,6 @@
 package org.torrust.deployer.command.port;
 
+import java.util.List;
 import org.torrust.deployer.api.operation.StepOutcome;
 
 /**
@@ -15,6 +16,9 @@ public interface Provisioner {
 
     /** Makes the tool ready to apply ({@code tofu-init}). */
     StepOutcome initialise(Site site, Progress progress);
+
+    /** What {@link #apply} would do now, in order; changes nothing at the provider. Writes the files, as {@code render} does. */
+    List<PlannedChange> preview(Site site, Progress progress);
 
     /** Creates the data volume and the machine, or finds them as wished: {@code MachineApplied} ({@code tofu-apply}). */
     StepOutcome apply(Site site, Progress progress);

@@ -13,6 +13,7 @@ import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.EnvironmentFolders;
 import org.torrust.deployer.command.port.HostConfigurer;
 import org.torrust.deployer.command.port.HostStepFailedException;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Ports;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
@@ -50,6 +51,11 @@ final class PlayedWorld
     @Override
     public StepOutcome initialise(Site site, Progress progress) {
         return at(Step.TOFU_INIT);
+    }
+
+    @Override
+    public List<PlannedChange> preview(Site site, Progress progress) {
+        return List.of();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.torrust.deployer.adapter.simulated;
 
+import java.util.List;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Provisioner;
 import org.torrust.deployer.command.port.Site;
@@ -27,6 +29,15 @@ final class SimulatedProvisioner implements Provisioner {
     public StepOutcome initialise(Site site, Progress progress) {
         play.step(site, Step.TOFU_INIT, progress, "initializing provider plugins");
         return StepOutcome.done();
+    }
+
+    @Override
+    public List<PlannedChange> preview(Site site, Progress progress) {
+        return play.world(site).read().machine()
+                ? List.of()
+                : List.of(
+                        new PlannedChange("lxd_volume.data", "create"),
+                        new PlannedChange("lxd_instance.machine", "create"));
     }
 
     @Override

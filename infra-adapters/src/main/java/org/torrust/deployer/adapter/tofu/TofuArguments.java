@@ -11,6 +11,11 @@ record TofuArguments(Path root) {
         return tofu("init", "-input=false", "-no-color");
     }
 
+    /** Takes no lock: nothing is written, and somebody may be at work. */
+    List<String> plan() {
+        return tofu("plan", "-input=false", "-lock=false", "-json");
+    }
+
     List<String> apply() {
         return tofu("apply", "-auto-approve", "-input=false", "-lock-timeout=60s", "-json");
     }

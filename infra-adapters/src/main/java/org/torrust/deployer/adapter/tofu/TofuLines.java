@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.torrust.deployer.command.port.PlannedChange;
 
 /**
  * Reads what OpenTofu says while it works: its machine-readable UI, one JSON object a line, major version 1.
@@ -22,6 +23,7 @@ final class TofuLines implements Consumer<String> {
     private final Consumer<String> doing;
     private final List<String> errors = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private final List<PlannedChange> planned = new ArrayList<>();
     private boolean madeInstance;
     private int changes;
 
@@ -49,6 +51,11 @@ final class TofuLines implements Consumer<String> {
         return madeInstance;
     }
 
+    /** What a plan said would be done. */
+    List<PlannedChange> planned() {
+        return List.copyOf(planned);
+    }
+
     boolean changedAnything() {
         return changes > 0;
     }
@@ -67,6 +74,7 @@ final class TofuLines implements Consumer<String> {
         switch (object.path("type").asText()) {
             case "apply_start", "apply_progress" -> doing.accept(hook(object));
             case "apply_complete" -> completed(object);
+            case "planned_change" -> planned(object.path("change"));
             case "diagnostic" -> diagnostic(object.path("diagnostic"));
             default -> {}
         }
@@ -82,6 +90,13 @@ final class TofuLines implements Consumer<String> {
             default -> hook.path("action").asText();
         };
         return hook.path("resource").path("addr").asText() + ": " + action;
+    }
+
+    private void planned(JsonNode change) {
+        var action = change.path("action").asText();
+        if (!action.equals("noop") && !action.equals("read")) {
+            planned.add(new PlannedChange(change.path("resource").path("addr").asText(), action));
+        }
     }
 
     private void completed(JsonNode object) {

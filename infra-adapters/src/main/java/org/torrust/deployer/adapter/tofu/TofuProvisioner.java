@@ -30,6 +30,7 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.MachineApplied;
 import org.torrust.deployer.api.operation.StepOutcome.MachineGone;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Provisioner;
 import org.torrust.deployer.command.port.Site;
@@ -71,6 +72,19 @@ public final class TofuProvisioner implements Provisioner {
     private void initialise(Site site, Step step, Path root) {
         run(site).run(step, root, new TofuArguments(root).init(), words -> {});
         InitMark.put(root);
+    }
+
+    @Override
+    public List<PlannedChange> preview(Site site, Progress progress) {
+        render(site);
+        initialise(site, progress);
+        return roots(site).stream()
+                .flatMap(root -> preview(site, root).planned().stream())
+                .toList();
+    }
+
+    private TofuLines preview(Site site, Path root) {
+        return run(site).run(Step.RENDER_TOFU, root, new TofuArguments(root).plan(), words -> {});
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.torrust.deployer.command.port.PlannedChange;
 
 /** Lines as OpenTofu 1.12 writes them. */
 class TofuLinesTest {
@@ -72,5 +74,17 @@ class TofuLinesTest {
     private static String hook(String type, String address, String resourceType, String action) {
         return """
                 {"@level":"info","@module":"tofu.ui","hook":{"resource":{"addr":"%s","resource_type":"%s"},"action":"%s"},"type":"%s"}""".formatted(address, resourceType, action, type);
+    }
+
+    @Test
+    void tellsWhatAPlanWouldDoButNotWhatItOnlyReads() {
+        var lines = new TofuLines(what -> {});
+        Stream.of("create", "noop", "read", "delete").forEach(action -> lines.accept("""
+                        {"type":"planned_change","change":{"resource":{"addr":"lxd_volume.%1$s"},"action":"%1$s"}}""".formatted(action)));
+
+        assertThat(lines.planned())
+                .containsExactly(
+                        new PlannedChange("lxd_volume.create", "create"),
+                        new PlannedChange("lxd_volume.delete", "delete"));
     }
 }
