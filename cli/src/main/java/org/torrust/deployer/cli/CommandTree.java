@@ -10,9 +10,11 @@ import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
+import org.torrust.deployer.cli.subcommand.LogsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
 import org.torrust.deployer.cli.subcommand.RunSubcommand;
+import org.torrust.deployer.cli.subcommand.SshSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.StopSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
@@ -42,6 +44,8 @@ final class CommandTree {
                 .addSubcommand(TestSubcommand.class)
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)
+                .addSubcommand(LogsSubcommand.class)
+                .addSubcommand(SshSubcommand.class)
                 .addSubcommand(DestroySubcommand.class)
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())

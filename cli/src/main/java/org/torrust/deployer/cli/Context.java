@@ -2,7 +2,9 @@ package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.presentation.Presentation;
 import org.torrust.deployer.cli.progress.Console;
@@ -18,6 +20,7 @@ public final class Context {
     private final Clock clock;
     private final Interruption interruption;
     private final List<String> commandLine;
+    private final Pause pause;
 
     Context(
             Deployer deployer,
@@ -32,6 +35,7 @@ public final class Context {
         this.clock = clock;
         this.interruption = interruption;
         this.commandLine = List.copyOf(commandLine);
+        this.pause = Pause.heeding(interruption);
     }
 
     public GlobalOptions options() {
@@ -69,6 +73,15 @@ public final class Context {
 
     public ReadSide reading() {
         return program.reading(workspace());
+    }
+
+    /** Lets time pass between two looks, until the operator stops. */
+    public void pause(Duration duration) {
+        pause.of(duration);
+    }
+
+    public HostSide machines() {
+        return program.machines(workspace(), interruption);
     }
 
     /** Shows progress on stderr while it is open. */

@@ -64,6 +64,11 @@ public final class GlobalOptions {
         return format;
     }
 
+    /** Has each document written on a line of its own, for a stream of them. */
+    public void writeLines() {
+        format = Format.jsonl;
+    }
+
     public boolean isVerbose() {
         return verbose;
     }

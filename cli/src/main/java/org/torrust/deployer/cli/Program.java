@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.util.List;
 import java.util.Map;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
 import picocli.CommandLine.IFactory;
 
@@ -13,6 +14,9 @@ public interface Program {
 
     /** What makes the subcommands when the command line names them. */
     IFactory subcommands(Context context);
+
+    /** The machines of a workspace. */
+    HostSide machines(Workspace workspace, Interruption interruption);
 
     /** The write side of the workspace that the command line names. */
     WriteSide writing(Context context, Progress progress);

@@ -12,6 +12,11 @@ record FakeConsole(String answer) implements Console {
     }
 
     @Override
+    public boolean isOutputLive() {
+        return false;
+    }
+
+    @Override
     public int width() {
         return 80;
     }

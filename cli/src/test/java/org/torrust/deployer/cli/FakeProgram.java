@@ -1,11 +1,14 @@
 package org.torrust.deployer.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.torrust.deployer.adapter.docker.LogsWish;
+import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -15,6 +18,7 @@ import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
@@ -33,6 +37,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<PlannedStep> plan = List.of();
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
+    Vitals vitals = Vitals.none("No route to host.");
     CreationRequest created;
     EnvironmentConfiguration changed;
 
@@ -48,6 +53,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     @Override
     public ReadSide reading(Workspace workspace) {
         return this;
+    }
+
+    @Override
+    public HostSide machines(Workspace workspace, Interruption interruption) {
+        return new PlayedHost();
     }
 
     @Override
@@ -140,6 +150,27 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     private void fail() {
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Keeps what it was asked and answers as laid down. */
+    private final class PlayedHost implements HostSide {
+        @Override
+        public Vitals vitals(EnvironmentStatus status) {
+            ask("vitals of " + status.name());
+            return vitals;
+        }
+
+        @Override
+        public int logs(EnvironmentStatus status, LogsWish wish, PrintWriter out) {
+            ask("logs of " + status.name() + " " + wish);
+            return 0;
+        }
+
+        @Override
+        public int session(EnvironmentStatus status, List<String> command) {
+            ask("session on " + status.name() + " " + command);
+            return 3;
         }
     }
 

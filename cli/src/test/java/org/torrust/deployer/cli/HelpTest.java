@@ -47,7 +47,7 @@ class HelpTest {
 
     @Test
     void namesTheFormatsThereAre() {
-        assertThat(help("list", "--help")).contains("table, json, yaml").doesNotContain("$table");
+        assertThat(help("list", "--help")).contains("table, json, jsonl, yaml").doesNotContain("$table");
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.docker.Vitals.Service;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
@@ -43,7 +45,8 @@ class OperationsTest {
         program.result = new Succeeded(ID, state, true);
 
         assertThat(DeployerRun.of(program, (subcommand + " demo").split(" ")))
-                .isEqualTo(DeployerRun.saying(ExitCodes.OK, sentence + "\n"));
+                .extracting(DeployerRun::exitCode, DeployerRun::err)
+                .containsExactly(ExitCodes.OK, sentence + "\n");
     }
 
     @ParameterizedTest
@@ -59,7 +62,24 @@ class OperationsTest {
     void passOnWhatTheyAreAskedWith(String line, String asked) {
         DeployerRun.of(program, line.split(" "));
 
-        assertThat(program.asked).containsExactly(asked, "close");
+        assertThat(program.asked).startsWith(asked, "close");
+    }
+
+    @Test
+    void runShowsTheServicesAndTheirLastWords() {
+        program.vitals = new Vitals(
+                null, 0, 0, 0, 0, 0, 0, List.of(new Service("tracker", "running", "healthy", List.of("6969/udp"))));
+
+        assertThat(DeployerRun.of(program, "run", "demo", "--logs").out()).isEqualTo("""
+                SERVICE   STATE     HEALTH    PORTS
+                tracker   running   healthy   6969/udp
+                """);
+        assertThat(program.asked)
+                .containsExactly(
+                        "run demo without-waiting",
+                        "close",
+                        "vitals of demo",
+                        "logs of demo LogsWish[service=null, follow=false, tail=20, since=null]");
     }
 
     @Test

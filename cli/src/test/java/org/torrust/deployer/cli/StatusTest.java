@@ -15,7 +15,8 @@ class StatusTest {
             .failed();
 
     private static DeployerRun status(Story story, String... more) {
-        var arguments = new java.util.ArrayList<>(java.util.List.of("status", "demo", "--workspace", "/ws"));
+        var arguments =
+                new java.util.ArrayList<>(java.util.List.of("status", "demo", "--recorded", "--workspace", "/ws"));
         arguments.addAll(java.util.List.of(more));
         return DeployerRun.of(new FakeProgram(story), arguments.toArray(String[]::new));
     }
@@ -30,7 +31,7 @@ class StatusTest {
                         Created            5 min ago
                         Address            10.77.0.12
                         Host key           SHA256:abc
-                        Log in             ssh -i /ws/data/demo/ssh/id -o IdentitiesOnly=yes -o UserKnownHostsFile=/ws/data/demo/ssh/known_hosts -o HostKeyAlias=demo -p 22 torrust@10.77.0.12
+                        Log in             torrust-tracker-deployer ssh demo
                         Release            op-2 (torrust/tracker:3.0.0)
                         URL                udp://10.77.0.12:6969/announce
                         URL                http://10.77.0.12:7070/announce

@@ -18,6 +18,8 @@ final class Document {
 
     private static final ObjectMapper JSON = LanguageJson.mapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final ObjectMapper LINE = LanguageJson.mapper();
+
     private Document() {}
 
     static ObjectNode create() {
@@ -34,7 +36,11 @@ final class Document {
 
     private static String text(Format format, ObjectNode document) {
         try {
-            return format == Format.yaml ? yaml().writeValueAsString(document) : JSON.writeValueAsString(document);
+            return switch (format) {
+                case yaml -> yaml().writeValueAsString(document);
+                case jsonl -> LINE.writeValueAsString(document);
+                case json, table -> JSON.writeValueAsString(document);
+            };
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }

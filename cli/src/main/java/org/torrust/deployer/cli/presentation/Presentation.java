@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.Format;
@@ -45,13 +45,31 @@ public final class Presentation {
         }
     }
 
-    /** One environment with its last operation. */
-    public void status(EnvironmentStatus status, Workspace workspace) {
+    /**
+     * One environment with its last operation.
+     *
+     * @param vitals how its machine is now, or null when it was not asked
+     */
+    public void status(EnvironmentStatus status, @Nullable Vitals vitals) {
         if (format == Format.table) {
-            new StatusText(out, workspace, now).print(status);
+            new StatusText(out, now).print(status, vitals);
         } else {
-            Document.print(out, format, StatusDocument.of(status));
+            Document.print(out, format, StatusDocument.of(status, vitals));
         }
+    }
+
+    /** Only the services of an environment. */
+    public void services(EnvironmentStatus status, Vitals vitals, boolean simulated) {
+        if (format == Format.table) {
+            if (!vitals.isReachable()) {
+                VitalsText.machine(out, vitals);
+            }
+            VitalsText.services(out, vitals.services());
+            return;
+        }
+        var document = Document.create().put("name", status.name().value()).put("simulated", simulated);
+        document.set("machine", StatusDocument.machine(vitals));
+        Document.print(out, format, document);
     }
 
     /** What a tracker answered. */

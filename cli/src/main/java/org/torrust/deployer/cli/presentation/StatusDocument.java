@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.presentation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -11,7 +12,7 @@ final class StatusDocument {
 
     private StatusDocument() {}
 
-    static ObjectNode of(EnvironmentStatus status) {
+    static ObjectNode of(EnvironmentStatus status, @Nullable Vitals vitals) {
         var claims = status.claims();
         var address = claims.address();
         var document = Document.create()
@@ -30,10 +31,19 @@ final class StatusDocument {
         if (address != null && claims.running() != null) {
             Urls.of(address, claims.running().listeners()).forEach(urls::add);
         }
+        document.set("touched", Document.tree(claims.touched()));
+        if (vitals != null) {
+            document.set("machine", machine(vitals));
+        }
         document.set("lastOperation", operation(status.lastOperation()));
         document.set("steps", Document.tree(status.steps()));
         document.set("configuration", Document.tree(status.configuration()));
         return document;
+    }
+
+    static ObjectNode machine(Vitals vitals) {
+        var node = (ObjectNode) Document.tree(vitals);
+        return node.put("reachable", vitals.isReachable());
     }
 
     static ObjectNode operation(LastOperation operation) {

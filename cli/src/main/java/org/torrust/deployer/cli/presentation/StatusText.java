@@ -2,10 +2,12 @@ package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.api.environment.HostAddress;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -15,16 +17,14 @@ import org.torrust.deployer.query.status.EnvironmentStatus.DoneStep;
 final class StatusText {
 
     private final PrintWriter out;
-    private final Workspace workspace;
     private final Instant now;
 
-    StatusText(PrintWriter out, Workspace workspace, Instant now) {
+    StatusText(PrintWriter out, Instant now) {
         this.out = out;
-        this.workspace = workspace;
         this.now = now;
     }
 
-    void print(EnvironmentStatus status) {
+    void print(EnvironmentStatus status, @Nullable Vitals vitals) {
         var provider = status.configuration().provider().word();
         line("Environment", status.name().value());
         line("State", status.state().word());
@@ -33,30 +33,27 @@ final class StatusText {
         var address = status.claims().address();
         if (address != null) {
             line("Address", address.host());
-            login(status, address, provider);
+            login(status, provider);
         }
         releases(status);
+        touched(status);
+        if (vitals != null) {
+            VitalsText.machine(out, vitals);
+            if (vitals.isReachable()) {
+                VitalsText.services(out, vitals.services());
+            }
+        }
         operation(status.lastOperation());
         status.steps().forEach(this::step);
         next(status);
     }
 
-    private void login(EnvironmentStatus status, HostAddress address, String provider) {
+    private void login(EnvironmentStatus status, String provider) {
         if (status.claims().hostKey() == null || provider.equals("simulated")) {
             return;
         }
-        var folder = workspace.environment(status.name());
         line("Host key", status.claims().hostKey());
-        line(
-                "Log in",
-                "ssh -i %s -o IdentitiesOnly=yes -o UserKnownHostsFile=%s -o HostKeyAlias=%s -p %d %s@%s"
-                        .formatted(
-                                folder.privateKey(),
-                                folder.knownHosts(),
-                                status.name(),
-                                address.sshPort(),
-                                status.configuration().ssh().user(),
-                                address.host()));
+        line("Log in", "torrust-tracker-deployer ssh " + status.name());
     }
 
     private void releases(EnvironmentStatus status) {
@@ -71,6 +68,14 @@ final class StatusText {
         }
         if (pending != null) {
             line("Pending", "release %s (%s); 'run' puts it into service".formatted(pending.id(), pending.image()));
+        }
+    }
+
+    private void touched(EnvironmentStatus status) {
+        var phases = status.claims().touched();
+        if (!phases.isEmpty()) {
+            var words = phases.stream().map(Phase::word).collect(Collectors.joining(", "));
+            line("Changed", "settings; 'deploy' goes through %s again".formatted(words));
         }
     }
 

@@ -9,6 +9,9 @@ public interface Console {
     /** Whether stderr is a terminal that understands cursor movements. */
     boolean isLive();
 
+    /** Whether stdout is such a terminal. */
+    boolean isOutputLive();
+
     /** How many columns it has. */
     int width();
 

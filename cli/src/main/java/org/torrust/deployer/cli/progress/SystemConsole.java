@@ -31,6 +31,11 @@ public final class SystemConsole implements org.torrust.deployer.cli.progress.Co
     }
 
     @Override
+    public boolean isOutputLive() {
+        return System.getenv("DEPLOYER_STDOUT_IS_TERMINAL") != null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    @Override
     public int width() {
         try {
             return Math.max(20, Integer.parseInt(String.valueOf(System.getenv("COLUMNS"))));

@@ -49,6 +49,9 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     /** To be said once it is done; {@code changed} is false when every step had nothing to do. */
     abstract String success(Succeeded result);
 
+    /** To be shown when it went well; nothing for most. */
+    void afterwards() {}
+
     /** Looks whether it may begin; nothing to look at for most. */
     void prepare(WriteSide writing) {}
 
@@ -93,6 +96,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
             prepare(writing);
             conclude(writing.perform(kind, environment, options(), ownTrackerConfiguration()));
         }
+        afterwards();
     }
 
     private void conclude(OperationResult result) {

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
@@ -22,8 +23,13 @@ import picocli.CommandLine.Option;
         })
 public final class RunSubcommand extends OperationSubcommand {
 
+    private static final int LAST_LINES = 20;
+
     @Option(names = "--wait", description = "Wait until it is healthy, and ask the tracker what a peer would.")
     private boolean wait;
+
+    @Option(names = "--logs", description = "Show the services' last log lines when it is done.")
+    private boolean logs;
 
     @Option(
             names = "--timeout",
@@ -38,6 +44,17 @@ public final class RunSubcommand extends OperationSubcommand {
     @Override
     OperationOptions options() {
         return within(timeout).with(OperationOption.WITHOUT_WAITING, !wait);
+    }
+
+    @Override
+    void afterwards() {
+        var status = existing(environment());
+        context().presentation().services(status, context().machines().vitals(status), isSimulated(environment()));
+        if (logs) {
+            requireText();
+            out().flush();
+            context().machines().logs(status, new LogsWish(null, false, LAST_LINES, null), out());
+        }
     }
 
     @Override

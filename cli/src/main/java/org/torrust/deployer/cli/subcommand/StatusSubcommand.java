@@ -1,26 +1,49 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.api.environment.Refused;
-import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Show how an environment stands and how its last operation went. */
+/** Show how an environment stands, how its machine is, and how its last operation went. */
 @Command(
         name = "status",
-        description = "Show what is recorded of an environment: state, address, services, last operation.",
+        description =
+                "Show how an environment stands: state, address, machine, services, last operation. The machine is"
+                        + " asked for 8 seconds at most; what cannot be reached is said.",
         footer = {
             "",
             "Examples:",
             "  torrust-tracker-deployer status demo",
-            "  torrust-tracker-deployer status demo --format yaml"
+            "  torrust-tracker-deployer status demo --recorded --format yaml",
+            "  torrust-tracker-deployer status demo --watch --services-only"
         })
 public final class StatusSubcommand extends Subcommand {
 
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+    /** ECMA-48: home, then erase what is below. */
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+
     @Parameters(paramLabel = "ENVIRONMENT", converter = EnvironmentNameConverter.class, description = "Its name.")
     private EnvironmentName environment;
+
+    @Option(
+            names = "--watch",
+            description = "Look again every 2 seconds until Ctrl-C: redrawn on a terminal, a JSON line each elsewhere.")
+    private boolean watch;
+
+    @Option(names = "--services-only", description = "Only the services: state, health and ports.")
+    private boolean servicesOnly;
+
+    @Option(names = "--recorded", description = "Only what is recorded; the machine is not asked.")
+    private boolean recorded;
 
     public StatusSubcommand(Context context) {
         super(context);
@@ -28,13 +51,43 @@ public final class StatusSubcommand extends Subcommand {
 
     @Override
     void run() {
-        var status = context()
-                .reading()
-                .status(environment)
-                .orElseThrow(() -> new Refused(
-                        Reason.NOT_FOUND,
-                        "There is no environment %s.".formatted(environment),
-                        "See which there are: torrust-tracker-deployer list"));
-        context().presentation().status(status, context().workspace());
+        if (servicesOnly && recorded) {
+            throw SubcommandFailed.usage(
+                    "--services-only asks the machine, --recorded does not.", "Leave one of them out.");
+        }
+        if (watch) {
+            watch();
+        } else {
+            show();
+        }
+    }
+
+    private void watch() {
+        if (!context().console().isOutputLive()) {
+            context().options().writeLines();
+        }
+        while (!out().checkError()) {
+            if (context().console().isOutputLive()) {
+                out().print(CLEAR);
+            }
+            show();
+            out().flush();
+            context().pause(BETWEEN);
+        }
+    }
+
+    private void show() {
+        var status = existing(environment);
+        var vitals = recorded ? null : vitals(status);
+        if (servicesOnly) {
+            var look = vitals == null ? Vitals.none("No machine is known.") : vitals;
+            context().presentation().services(status, look, isSimulated(environment));
+        } else {
+            context().presentation().status(status, vitals);
+        }
+    }
+
+    private @Nullable Vitals vitals(EnvironmentStatus status) {
+        return status.claims().address() == null ? null : context().machines().vitals(status);
     }
 }

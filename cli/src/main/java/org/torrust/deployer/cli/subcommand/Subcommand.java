@@ -3,8 +3,14 @@ package org.torrust.deployer.cli.subcommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
+import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,6 +52,39 @@ abstract class Subcommand implements Callable<Integer> {
         }
     }
 
+    /** @throws Refused when there never was an environment of that name */
+    final EnvironmentStatus existing(EnvironmentName name) {
+        return context.reading()
+                .status(name)
+                .orElseThrow(() -> new Refused(
+                        Reason.NOT_FOUND,
+                        "There is no environment %s.".formatted(name),
+                        "See which there are: torrust-tracker-deployer list"));
+    }
+
+    /** @throws Refused when no machine of that environment is known */
+    final EnvironmentStatus withMachine(EnvironmentName name) {
+        var status = existing(name);
+        if (status.claims().address() == null) {
+            throw new Refused(
+                    Reason.WRONG_STATE,
+                    "%s is %s; no machine of it is known."
+                            .formatted(name, status.state().word()),
+                    status.state() == State.DESTROYED
+                            ? "Its name is free: torrust-tracker-deployer create " + name
+                            : "Make one: torrust-tracker-deployer deploy " + name);
+        }
+        return status;
+    }
+
+    /** What is no document cannot be written as one. */
+    final void requireText() {
+        if (context.options().format() != Format.table) {
+            throw SubcommandFailed.usage(
+                    "This writes what it is told over there, so --format cannot be chosen.", "Leave --format out.");
+        }
+    }
+
     /** Whether nothing of an environment is real, which every output has to say. */
     final boolean isSimulated(EnvironmentName environment) {
         return context.reading()
@@ -56,10 +95,19 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        run();
+        var code = answer();
         out().flush();
+        return code;
+    }
+
+    /** Does it; the exit code. */
+    int answer() {
+        run();
         return ExitCodes.OK;
     }
 
-    abstract void run();
+    /** Does it, or throws; for what knows no other success. */
+    void run() {
+        throw new IllegalStateException("a subcommand does something");
+    }
 }

@@ -7,10 +7,12 @@ import org.torrust.deployer.adapter.tool.Checks;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.HostSide;
 import org.torrust.deployer.cli.Program;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.SubcommandFactory;
 import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
 import picocli.CommandLine.IFactory;
 
@@ -22,6 +24,11 @@ public final class DeployerProgram implements Program {
     @Override
     public ReadSide reading(Workspace workspace) {
         return new StoredReadSide(workspace);
+    }
+
+    @Override
+    public HostSide machines(Workspace workspace, Interruption interruption) {
+        return new Machines(workspace, interruption);
     }
 
     @Override

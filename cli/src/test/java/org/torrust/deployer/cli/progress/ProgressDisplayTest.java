@@ -44,6 +44,12 @@ class ProgressDisplayTest {
     }
 
     private record Screen(boolean isLive, int width) implements Console {
+
+        @Override
+        public boolean isOutputLive() {
+            return false;
+        }
+
         @Override
         public String ask(PrintWriter err, String question) {
             return null;

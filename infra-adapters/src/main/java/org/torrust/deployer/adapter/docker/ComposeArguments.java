@@ -42,6 +42,38 @@ final class ComposeArguments {
         return compose(release, "logs", "--no-color", "--no-log-prefix", "--tail", Integer.toString(lines), service);
     }
 
+    /** The services' own words; {@code service} is null for all of them. */
+    static List<String> logs(LogsWish wish) {
+        var command = new ArrayList<>(PROJECT_ALONE);
+        command.addAll(List.of(
+                "logs",
+                "--no-color",
+                "--tail",
+                wish.tail() == null ? "all" : wish.tail().toString()));
+        if (wish.follow()) {
+            command.add("--follow");
+        }
+        if (wish.since() != null) {
+            command.add("--since=" + wish.since());
+        }
+        if (wish.service() != null) {
+            command.addAll(List.of("--", wish.service()));
+        }
+        return List.copyOf(command);
+    }
+
+    /** Prints what a look at the machine is to tell: see {@link Vitals}. */
+    static List<String> vitals() {
+        return script("""
+                printf 'cpus %s\n' "$(nproc)"
+                printf 'load %s\n' "$(cut -d ' ' -f 1 /proc/loadavg)"
+                awk '/^(MemTotal|MemAvailable):/ { print tolower($1), $2 * 1024 }' /proc/meminfo
+                df -P -B 1 / | awk 'NR == 2 { print "disk", $2, $3 }'
+                echo containers
+                "$@" ps --all --format json
+                """, PROJECT_ALONE);
+    }
+
     /** Prints the images of the release that are not on the machine, one a line. */
     static List<String> missingImages(OperationId release) {
         return script("""

@@ -69,8 +69,9 @@ record ComposePs(List<Container> containers) {
      *
      * @param state {@code created, running, restarting, paused, removing, exited} or {@code dead}
      * @param health {@code starting, healthy, unhealthy}, or empty when the image has no health check
+     * @param ports those it is published at, e.g. {@code 6969/udp}
      */
-    record Container(String service, String state, String health, int exitCode) {
+    record Container(String service, String state, String health, int exitCode, List<String> ports) {
 
         private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?(starting|healthy|unhealthy)\\)");
         private static final Pattern CODE = Pattern.compile("^(?:Restarting|Exited) \\((\\d{1,3})\\)");
@@ -80,7 +81,22 @@ record ComposePs(List<Container> containers) {
                 throw new IllegalArgumentException("what docker compose ps printed names no service");
             }
             return new Container(
-                    node.path("Service").asText(), node.path("State").asText(), health(node), exitCode(node));
+                    node.path("Service").asText(),
+                    node.path("State").asText(),
+                    health(node),
+                    exitCode(node),
+                    ports(node));
+        }
+
+        // A port that is published on IPv4 and IPv6 is told twice.
+        private static List<String> ports(JsonNode node) {
+            return node.path("Publishers")
+                    .valueStream()
+                    .filter(port -> port.path("PublishedPort").asInt() > 0)
+                    .map(port -> port.path("PublishedPort").asInt() + "/"
+                            + port.path("Protocol").asText())
+                    .distinct()
+                    .toList();
         }
 
         // Compose leaves Health empty when the container restarts between its two looks; Docker's status line still has

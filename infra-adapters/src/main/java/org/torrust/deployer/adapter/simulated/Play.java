@@ -27,7 +27,7 @@ final class Play {
     }
 
     WorldFile world(Site site) {
-        return WorldFile.of(workspace, site);
+        return WorldFile.of(workspace, site.environment());
     }
 
     /** @throws StepFailedException when this step is to fail this time */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.json.LanguageJson;
-import org.torrust.deployer.command.port.Site;
 
 /** Keeps the played world between commands; deleting the file plays that someone deleted the machine. */
 final class WorldFile {
@@ -20,9 +20,8 @@ final class WorldFile {
         this.file = file;
     }
 
-    static WorldFile of(Workspace workspace, Site site) {
-        return new WorldFile(
-                workspace.environment(site.environment()).simulated().resolve("world.json"));
+    static WorldFile of(Workspace workspace, EnvironmentName environment) {
+        return new WorldFile(workspace.environment(environment).simulated().resolve("world.json"));
     }
 
     /** What is out there; nothing, where the file is missing or no world any more. */

@@ -19,7 +19,8 @@ class ComposePsTest {
                         {"ExitCode":1,"Health":"","ID":"b","Name":"db","Service":"db","State":"restarting"}
                         """).containers())
                 .containsExactly(
-                        new Container("tracker", "running", "healthy", 0), new Container("db", "restarting", "", 1));
+                        new Container("tracker", "running", "healthy", 0, java.util.List.of()),
+                        new Container("db", "restarting", "", 1, java.util.List.of()));
     }
 
     @Test
@@ -27,7 +28,7 @@ class ComposePsTest {
         assertThat(ComposePs.read(
                                 "[{\"Service\":\"tracker\",\"State\":\"running\",\"Health\":\"starting\",\"ExitCode\":0}]\n")
                         .containers())
-                .containsExactly(new Container("tracker", "running", "starting", 0));
+                .containsExactly(new Container("tracker", "running", "starting", 0, java.util.List.of()));
     }
 
     @Test
@@ -37,7 +38,8 @@ class ComposePsTest {
                         {"Service":"b","State":"restarting","Health":"","ExitCode":0,"Status":"Restarting (127) 3 seconds ago"}
                         """).containers())
                 .containsExactly(
-                        new Container("a", "running", "starting", 0), new Container("b", "restarting", "", 127));
+                        new Container("a", "running", "starting", 0, java.util.List.of()),
+                        new Container("b", "restarting", "", 127, java.util.List.of()));
     }
 
     @Test
@@ -93,6 +95,6 @@ class ComposePsTest {
     }
 
     private static ComposePs one(String state, String health, int exitCode) {
-        return new ComposePs(java.util.List.of(new Container("tracker", state, health, exitCode)));
+        return new ComposePs(java.util.List.of(new Container("tracker", state, health, exitCode, java.util.List.of())));
     }
 }

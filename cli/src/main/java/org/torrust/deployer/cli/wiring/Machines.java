@@ -1,0 +1,71 @@
+package org.torrust.deployer.cli.wiring;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import org.torrust.deployer.adapter.docker.HostLook;
+import org.torrust.deployer.adapter.docker.LogsWish;
+import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.simulated.SimulatedHost;
+import org.torrust.deployer.adapter.ssh.OpenSsh;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.SimulatedSettings;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.cli.HostSide;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** The machines of a workspace, real ones over OpenSSH and simulated ones as they are played. */
+final class Machines implements HostSide {
+
+    private final Workspace workspace;
+    private final Interruption interruption;
+
+    Machines(Workspace workspace, Interruption interruption) {
+        this.workspace = workspace;
+        this.interruption = interruption;
+    }
+
+    @Override
+    public Vitals vitals(EnvironmentStatus status) {
+        return isSimulated(status)
+                ? simulated(status).vitals(status.claims().running())
+                : host(status).vitals();
+    }
+
+    @Override
+    public int logs(EnvironmentStatus status, LogsWish wish, PrintWriter out) {
+        if (isSimulated(status)) {
+            simulated(status).logs(wish, status.claims().running()).forEach(out::println);
+            return 0;
+        }
+        return host(status).logs(wish);
+    }
+
+    @Override
+    public int session(EnvironmentStatus status, List<String> command) {
+        if (isSimulated(status)) {
+            throw new Refused(
+                    Reason.WRONG_STATE,
+                    "%s is SIMULATED: there is no machine to log in to.".formatted(status.name()),
+                    "See how it stands: torrust-tracker-deployer status " + status.name());
+        }
+        return host(status).session(command);
+    }
+
+    private static boolean isSimulated(EnvironmentStatus status) {
+        return status.configuration().provider() instanceof SimulatedSettings;
+    }
+
+    private SimulatedHost simulated(EnvironmentStatus status) {
+        return new SimulatedHost(workspace, status.name());
+    }
+
+    private HostLook host(EnvironmentStatus status) {
+        var address = Objects.requireNonNull(status.claims().address(), "only machines that are known are asked");
+        var user = status.configuration().ssh().user();
+        return new HostLook(
+                new OpenSsh(status.name(), workspace.environment(status.name()), address, user), interruption);
+    }
+}

@@ -1,0 +1,52 @@
+package org.torrust.deployer.adapter.docker;
+
+import java.time.Duration;
+import java.util.List;
+import org.torrust.deployer.adapter.process.Foreground;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.ssh.OpenSsh;
+import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** Looks at a machine over OpenSSH, for people who want to know how it is. Changes nothing there. */
+public final class HostLook {
+
+    private static final int CONNECT_SECONDS = 4;
+    private static final Duration LIMIT = Duration.ofSeconds(8);
+
+    private final OpenSsh ssh;
+    private final Foreground foreground;
+
+    public HostLook(OpenSsh ssh, Interruption interruption) {
+        this.ssh = ssh;
+        this.foreground = new Foreground(interruption);
+    }
+
+    /** How the machine and its containers are; takes 8 seconds at most, and what cannot be reached is said. */
+    public Vitals vitals() {
+        try {
+            var answer = Query.ask(ssh.quietly(CONNECT_SECONDS, ComposeArguments.vitals()), LIMIT);
+            return answer.isGood() || answer.out().contains("containers")
+                    ? VitalsText.read(answer.out())
+                    : Vitals.none("%s does not let us in: %s".formatted(ssh.address(), lastLine(answer.err())));
+        } catch (StepFailedException e) {
+            return Vitals.none(e.failure().summary());
+        } catch (IllegalArgumentException e) {
+            return Vitals.none("Its answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Lets the services' logs run over the operator's terminal; the exit code of ssh. */
+    public int logs(LogsWish wish) {
+        return foreground.run(ssh.running(ComposeArguments.logs(wish)));
+    }
+
+    /** Opens a session in the operator's terminal; the exit code of the command, or 255 when ssh itself failed. */
+    public int session(List<String> command) {
+        return foreground.run(ssh.session(command));
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line.strip());
+    }
+}
