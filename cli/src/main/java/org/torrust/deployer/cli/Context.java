@@ -35,7 +35,7 @@ public final class Context {
         this.clock = clock;
         this.interruption = interruption;
         this.commandLine = List.copyOf(commandLine);
-        this.pause = Pause.heeding(interruption);
+        this.pause = Pause.plain();
     }
 
     public GlobalOptions options() {
@@ -75,7 +75,7 @@ public final class Context {
         return program.reading(workspace());
     }
 
-    /** Lets time pass between two looks, until the operator stops. */
+    /** Lets time pass between two looks. */
     public void pause(Duration duration) {
         pause.of(duration);
     }

@@ -57,6 +57,16 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
+    public List<PlannedStep> rehearse(
+            EnvironmentName name, OperationOptions options, EnvironmentConfiguration configuration) {
+        try {
+            return work.rehearse(name, options, configuration);
+        } finally {
+            display.stop();
+        }
+    }
+
+    @Override
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
         work.change(name, configuration, keys);
     }

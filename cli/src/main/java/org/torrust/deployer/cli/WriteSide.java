@@ -33,6 +33,13 @@ public interface WriteSide extends AutoCloseable {
     List<PlannedChange> preview(EnvironmentName name);
 
     /**
+     * Finds out what configuring would change on the machine; nothing is changed there.
+     *
+     * @param configuration the settings as they would be
+     */
+    List<PlannedStep> rehearse(EnvironmentName name, OperationOptions options, EnvironmentConfiguration configuration);
+
+    /**
      * Records other settings for an environment; nothing is done with them yet.
      *
      * @param keys the dotted keys of those that differ

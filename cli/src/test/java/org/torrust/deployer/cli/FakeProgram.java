@@ -118,6 +118,14 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
+    public List<PlannedStep> rehearse(
+            EnvironmentName name, OperationOptions options, EnvironmentConfiguration configuration) {
+        ask("rehearse configure " + name + told(options));
+        changed = configuration;
+        return plan;
+    }
+
+    @Override
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
         ask("change " + String.join(",", keys) + " of " + name);
         changed = configuration;

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param knownHosts path of the file with the pinned host key
  * @param hostKeyAlias the name the key is pinned under
  * @param registryMirrors base URLs Docker pulls through
+ * @param wishes what else is to be so
  */
 public record AnsibleFacts(
         String host,
@@ -19,7 +20,8 @@ public record AnsibleFacts(
         String privateKey,
         String knownHosts,
         String hostKeyAlias,
-        List<String> registryMirrors) {
+        List<String> registryMirrors,
+        HostWishes wishes) {
 
     /** The inventory's part of it. */
     record Inventory(String host, int port, String user, String privateKey, String sshArguments) {}
@@ -30,13 +32,15 @@ public record AnsibleFacts(
 
     /** The variables, with the operator's words marked as text Jinja must not look into. */
     String variables() {
-        return Json.pretty(Map.of(
-                "operator_name", unsafe(user),
-                "docker_daemon", daemon(),
+        var variables = new LinkedHashMap<>(wishes.variables(port));
+        variables.put("operator_name", unsafe(user));
+        variables.put("docker_daemon", daemon());
+        variables.put(
                 "docker_packages",
-                        Map.of(
-                                "Debian", List.of("docker.io", "docker-cli", "docker-compose"),
-                                "Ubuntu", List.of("docker.io", "docker-compose-v2"))));
+                Map.of(
+                        "Debian", List.of("docker.io", "docker-cli", "docker-compose"),
+                        "Ubuntu", List.of("docker.io", "docker-compose-v2")));
+        return Json.pretty(variables);
     }
 
     private Map<String, Object> daemon() {

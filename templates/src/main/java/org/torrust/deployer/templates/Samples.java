@@ -28,7 +28,14 @@ final class Samples {
                                 LABELS,
                                 cloudInit)),
                         templates.ansible(new AnsibleFacts(
-                                "192.0.2.1", 22, "torrust", "/key", "/known_hosts", "sample", List.of())),
+                                "192.0.2.1",
+                                22,
+                                "torrust",
+                                "/key",
+                                "/known_hosts",
+                                "sample",
+                                List.of(),
+                                new HostWishes(false, true, List.of(7070), List.of(6969), true))),
                         templates.release(new ReleaseFacts(
                                 "torrust/tracker:3.0.0", false, "tracker.db", listeners(), "token", null)))
                 .flatMap(List::stream)

@@ -26,6 +26,7 @@ final class TemplateFiles {
             "ansible/ansible.cfg",
             "ansible/inventory.yml.vm",
             "ansible/playbook.yml",
+            "ansible/files/torrust-firewall",
             "ansible/callback_plugins/torrust_jsonl.py",
             "release/compose.yml.vm",
             "release/.env.vm",

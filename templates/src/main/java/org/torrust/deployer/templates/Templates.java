@@ -68,6 +68,7 @@ public final class Templates {
                 fixed("ansible/ansible.cfg", "ansible.cfg"),
                 filled("ansible/inventory.yml.vm", "inventory.yml", facts.inventory()),
                 fixed("ansible/playbook.yml", "playbook.yml"),
+                fixed("ansible/files/torrust-firewall", "files/torrust-firewall"),
                 new RenderedFile("variables.json", facts.variables()),
                 fixed("ansible/callback_plugins/torrust_jsonl.py", "callback_plugins/torrust_jsonl.py"));
     }

@@ -115,12 +115,21 @@ class TemplatesTest {
     @Test
     void markTheOperatorsWordsAsTextForAnsible() {
         var files = templates.ansible(new AnsibleFacts(
-                "10.0.0.7", 22, "torrust", "/a b/id", "/a b/known", "demo", List.of("http://10.0.0.1:5000")));
+                "10.0.0.7",
+                22,
+                "torrust",
+                "/a b/id",
+                "/a b/known",
+                "demo",
+                List.of("http://10.0.0.1:5000"),
+                new HostWishes(true, true, List.of(7070, 1212), List.of(6969), false)));
 
         assertThat(text(files, "inventory.yml"))
                 .contains("ansible_host: \"10.0.0.7\"\n", "ansible_port: 22\n", "StrictHostKeyChecking=yes")
                 .contains("-o UserKnownHostsFile='\\\"/a b/known\\\"'", "-o HostKeyAlias=demo");
-        assertThat(text(files, "variables.json")).contains("\"__ansible_unsafe\" : \"http://10.0.0.1:5000\"");
+        assertThat(text(files, "variables.json"))
+                .contains("\"__ansible_unsafe\" : \"http://10.0.0.1:5000\"")
+                .contains("\"skip_updates\" : true", "\"tcp\" : \"7070,1212\"", "\"ssh\" : \"22\"");
     }
 
     @Test

@@ -114,9 +114,12 @@ public final class Presentation {
             out.println("nothing to do");
         }
         @Nullable Phase phase = null;
+        var before = "";
         for (var planned : steps) {
             var step = planned.step();
-            var why = step.phase() == phase ? "" : "because " + planned.why();
+            var isKnown = step.phase() == phase && planned.why().equals(before);
+            var why = isKnown ? "" : "because " + planned.why();
+            before = planned.why();
             out.println("would do   %-9s %-16s %s"
                     .formatted(step.phase().word(), step, why)
                     .stripTrailing());

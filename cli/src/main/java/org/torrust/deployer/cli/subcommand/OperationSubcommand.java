@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.subcommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
@@ -15,6 +16,7 @@ import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.OperationResult.Failed;
 import org.torrust.deployer.command.OperationResult.Interrupted;
 import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +73,19 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         }
     }
 
+    /** The steps that would be done. */
+    List<PlannedStep> plan(WriteSide writing) {
+        return writing.plan(kind, environment, options());
+    }
+
+    /** Records other settings before the operation, where any differ; the operation must be able to begin. */
+    final void change(WriteSide writing, EnvironmentConfiguration wished, List<String> keys) {
+        if (!keys.isEmpty()) {
+            writing.plan(kind, environment, options());
+            writing.change(environment, wished, keys);
+        }
+    }
+
     /** What would be done at the provider, where a dry run is to tell. */
     List<PlannedChange> changes(WriteSide writing) {
         return List.of();
@@ -89,8 +104,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         }
         try (var writing = context().writing()) {
             if (dryRun) {
-                var steps = writing.plan(kind, environment, options());
-                context().presentation().plan(steps, changes(writing), simulated);
+                context().presentation().plan(plan(writing), changes(writing), simulated);
                 return;
             }
             prepare(writing);

@@ -3,7 +3,9 @@ package org.torrust.deployer.cli.subcommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.TrackerSettings;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  torrust-tracker-deployer release demo",
-            "  torrust-tracker-deployer release demo --config tracker.toml"
+            "  torrust-tracker-deployer release demo --config tracker.toml",
+            "  torrust-tracker-deployer release demo --image-tag 3.0.1"
         })
 public final class ReleaseSubcommand extends OperationSubcommand {
 
@@ -36,8 +39,29 @@ public final class ReleaseSubcommand extends OperationSubcommand {
         super(context, OperationKind.RELEASE);
     }
 
+    @Option(
+            names = "--image-tag",
+            paramLabel = "TAG",
+            description = "From now on this tag of the tracker's image, or a digest sha256:… (sets tracker.tag).")
+    private @Nullable String tag;
+
     @Override
     void prepare(WriteSide writing) {
+        requireReadable();
+        var before = existing(environment()).configuration();
+        var wished = before.with(tagged(before.tracker()));
+        change(writing, wished, wished.equals(before) ? List.of() : List.of("tracker.tag"));
+    }
+
+    private TrackerSettings tagged(TrackerSettings before) {
+        try {
+            return tag == null ? before : before.withTag(tag);
+        } catch (IllegalArgumentException e) {
+            throw SubcommandFailed.usage(e.getMessage() + ".", "Give a tag like 3.0.0, or a digest sha256:….");
+        }
+    }
+
+    private void requireReadable() {
         var file = configuration;
         if (file == null) {
             return;

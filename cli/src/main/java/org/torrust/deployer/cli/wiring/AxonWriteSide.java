@@ -28,6 +28,7 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.WriteSide;
@@ -138,6 +139,33 @@ final class AxonWriteSide implements WriteSide {
         try (var heeding = interruption.listen(signal -> {})) {
             return world.portsFor(site.configuration()).provisioner().preview(site, progress);
         }
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public List<PlannedStep> rehearse(
+            EnvironmentName name, OperationOptions options, EnvironmentConfiguration configuration) {
+        operations.requireIdle(name);
+        var planned = operations.plan(OperationKind.CONFIGURE, name, options);
+        var site = operations.site(name, newId()).wishing(configuration, options);
+        var steps = planned.stream()
+                .map(PlannedStep::step)
+                .filter(Step::isOfPlaybook)
+                .toList();
+        try (var heeding = interruption.listen(signal -> {})) {
+            var changing = world.portsFor(configuration).hostConfigurer().rehearse(site, steps, progress);
+            return planned.stream().map(step -> told(step, changing)).toList();
+        }
+    }
+
+    private static PlannedStep told(PlannedStep planned, List<Step> changing) {
+        if (!planned.step().isOfPlaybook()) {
+            return planned;
+        }
+        var why = changing.contains(planned.step())
+                ? "it would change the machine"
+                : "it looks, and would change nothing";
+        return new PlannedStep(planned.step(), why);
     }
 
     @Override

@@ -66,43 +66,43 @@ final class Environment {
 
     @CommandHandler
     void handle(ProvisionEnvironment c) {
-        var steps = planned(OperationKind.PROVISION, c, State.CREATED);
+        var steps = planned(OperationKind.PROVISION, c);
         begin(new ProvisioningStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(ConfigureEnvironment c) {
-        var steps = planned(OperationKind.CONFIGURE, c, State.PROVISIONED);
+        var steps = planned(OperationKind.CONFIGURE, c);
         begin(new ConfiguringStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(ReleaseEnvironment c) {
-        var steps = planned(OperationKind.RELEASE, c, State.CONFIGURED);
+        var steps = planned(OperationKind.RELEASE, c);
         begin(new ReleasingStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(RunEnvironment c) {
-        var steps = planned(OperationKind.RUN, c, State.RELEASED);
+        var steps = planned(OperationKind.RUN, c);
         begin(new RunStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(DeployEnvironment c) {
-        var steps = planned(OperationKind.DEPLOY, c, State.CREATED);
+        var steps = planned(OperationKind.DEPLOY, c);
         begin(new DeploymentStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(StopEnvironment c) {
-        var steps = planned(OperationKind.STOP, c, State.RELEASED);
+        var steps = planned(OperationKind.STOP, c);
         begin(new StoppingStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler
     void handle(DestroyEnvironment c) {
-        var steps = planned(OperationKind.DESTROY, c, State.CREATED);
+        var steps = planned(OperationKind.DESTROY, c);
         begin(new DestructionStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
@@ -150,8 +150,8 @@ final class Environment {
         }
     }
 
-    private List<Step> planned(OperationKind kind, OperationRequest request, State needed) {
-        var standing = requireIdle(request.environment(), needed);
+    private List<Step> planned(OperationKind kind, OperationRequest request) {
+        var standing = requireIdle(request.environment(), Plan.needs(kind));
         return Plan.steps(kind, standing.claims(), request.options());
     }
 

@@ -23,6 +23,16 @@ final class Plan {
                 .toList();
     }
 
+    /** How far an environment has to be for an operation. */
+    static State needs(OperationKind kind) {
+        return switch (kind) {
+            case CONFIGURE -> State.PROVISIONED;
+            case RELEASE -> State.CONFIGURED;
+            case RUN, STOP -> State.RELEASED;
+            case CREATE, PROVISION, DEPLOY, DESTROY -> State.CREATED;
+        };
+    }
+
     private static List<Phase> phases(OperationKind kind, Claims claims, OperationOptions options) {
         return switch (kind) {
             case PROVISION -> List.of(Phase.PROVISION);

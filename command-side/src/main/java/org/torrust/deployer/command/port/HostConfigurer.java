@@ -18,4 +18,11 @@ public interface HostConfigurer {
      * @throws HostStepFailedException naming the step that failed
      */
     void configure(Site site, List<Step> steps, BiConsumer<Step, StepOutcome> completed, Progress progress);
+
+    /**
+     * Which of the steps would change something on the host now, in order; changes nothing there.
+     *
+     * @throws StepFailedException when it cannot be found out
+     */
+    List<Step> rehearse(Site site, List<Step> steps, Progress progress);
 }

@@ -32,6 +32,11 @@ public record Site(
         @Nullable OperationKind kind,
         boolean madeMachine) {
 
+    /** The same with other wishes, for a rehearsal. */
+    public Site wishing(EnvironmentConfiguration other, OperationOptions wished) {
+        return new Site(environment, operation, other, address, shipped, running, wished, kind, madeMachine);
+    }
+
     /**
      * The machine's address.
      *

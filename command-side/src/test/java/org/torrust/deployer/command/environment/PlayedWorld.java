@@ -106,6 +106,11 @@ final class PlayedWorld
     }
 
     @Override
+    public List<Step> rehearse(Site site, List<Step> steps, Progress progress) {
+        return steps;
+    }
+
+    @Override
     public StepOutcome validate(Site site) {
         return at(Step.VALIDATE);
     }

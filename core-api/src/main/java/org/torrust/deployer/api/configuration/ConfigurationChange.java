@@ -15,18 +15,13 @@ public final class ConfigurationChange {
         if (!before.provider().equals(after.provider())) {
             touched.add(Phase.PROVISION);
         }
-        if (isOtherHost(before, after) || opensOtherPorts(before, after)) {
+        if (isOtherHost(before, after)) {
             touched.add(Phase.CONFIGURE);
         }
         if (!before.tracker().equals(after.tracker())) {
             touched.add(Phase.RELEASE);
         }
         return touched;
-    }
-
-    private static boolean opensOtherPorts(EnvironmentConfiguration before, EnvironmentConfiguration after) {
-        return after.firewall().enabled()
-                && !before.tracker().listeners().equals(after.tracker().listeners());
     }
 
     private static boolean isOtherHost(EnvironmentConfiguration before, EnvironmentConfiguration after) {

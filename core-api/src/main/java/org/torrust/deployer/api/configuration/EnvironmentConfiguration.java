@@ -20,4 +20,17 @@ public record EnvironmentConfiguration(
         SourcesSettings sources,
         FirewallSettings firewall,
         MonitoringSettings monitoring,
-        LimitSettings limits) {}
+        LimitSettings limits) {
+
+    public EnvironmentConfiguration with(FirewallSettings other) {
+        return new EnvironmentConfiguration(provider, ssh, tracker, docker, apt, sources, other, monitoring, limits);
+    }
+
+    public EnvironmentConfiguration with(MonitoringSettings other) {
+        return new EnvironmentConfiguration(provider, ssh, tracker, docker, apt, sources, firewall, other, limits);
+    }
+
+    public EnvironmentConfiguration with(TrackerSettings other) {
+        return new EnvironmentConfiguration(provider, ssh, other, docker, apt, sources, firewall, monitoring, limits);
+    }
+}

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
  * The tracker to run.
  *
  * @param image the image without tag, e.g. {@code torrust/tracker}
- * @param tag its tag
+ * @param tag its tag, or its digest {@code sha256:…}
  * @param isPrivate whether peers need a key
  * @param database the file name of its SQLite database
  */
 public record TrackerSettings(String image, String tag, boolean isPrivate, String database, Listeners listeners) {
 
     private static final Pattern IMAGE = Pattern.compile("[a-z0-9]+([._:/-][a-z0-9]+)*");
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|sha256:[0-9a-f]{64}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     public TrackerSettings {
@@ -25,9 +25,13 @@ public record TrackerSettings(String image, String tag, boolean isPrivate, Strin
         requireDistinct("tcp", tcp(listeners));
     }
 
+    public TrackerSettings withTag(String other) {
+        return new TrackerSettings(image, other, isPrivate, database, listeners);
+    }
+
     /** The reference a container engine pulls, e.g. {@code torrust/tracker:3.0.0}. */
     public String reference() {
-        return image + ":" + tag;
+        return image + (tag.startsWith("sha256:") ? "@" : ":") + tag;
     }
 
     private static List<SocketBinding> tcp(Listeners listeners) {

@@ -11,6 +11,11 @@ record AnsibleArguments(Path folder) {
         return List.of("ansible-playbook", "playbook.yml");
     }
 
+    /** Finds out what would be changed, and changes nothing. */
+    List<String> rehearsal() {
+        return List.of("ansible-playbook", "--check", "--diff", "playbook.yml");
+    }
+
     /** @param events the file our callback writes to */
     Map<String, String> environment(Path events) {
         return Map.of(

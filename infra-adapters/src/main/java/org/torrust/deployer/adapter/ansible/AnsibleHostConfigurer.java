@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.ansible.AnsibleEvents.Trouble;
+import org.torrust.deployer.adapter.docker.OpenPorts;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.HostConfigurer;
@@ -21,6 +24,7 @@ import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.AnsibleFacts;
+import org.torrust.deployer.templates.HostWishes;
 
 /** Sets up a machine with one run of Ansible. */
 public final class AnsibleHostConfigurer implements HostConfigurer {
@@ -55,13 +59,49 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
                 folder.privateKey().toString(),
                 folder.knownHosts().toString(),
                 site.environment().value(),
-                site.configuration().docker().registryMirrors());
+                site.configuration().docker().registryMirrors(),
+                wishes(site));
+    }
+
+    /** The release that serves has its ports kept open; before the first there are those that are wished. */
+    private static HostWishes wishes(Site site) {
+        var configuration = site.configuration();
+        var running = site.running();
+        var ports = OpenPorts.of(running == null ? configuration.tracker().listeners() : running.listeners());
+        return new HostWishes(
+                site.options().has(OperationOption.SKIP_UPDATES),
+                configuration.firewall().enabled(),
+                ports.tcp(),
+                ports.udp(),
+                configuration.monitoring().enabled());
+    }
+
+    @Override
+    public List<Step> rehearse(Site site, List<Step> steps, Progress progress) {
+        render(site);
+        var changing = new ArrayList<Step>();
+        var events = new AnsibleEvents(steps, (step, outcome) -> addIfDone(changing, step, outcome), progress::doing);
+        run(site, job(site, Step.RENDER_ANSIBLE, new AnsibleArguments(folder(site)).rehearsal()), events);
+        return changing;
+    }
+
+    private static void addIfDone(List<Step> changing, Step step, StepOutcome outcome) {
+        if (!(outcome instanceof StepOutcome.AlreadyTrue)) {
+            changing.add(step);
+        }
+    }
+
+    private Path folder(Site site) {
+        return workspace.environment(site.environment()).ansible();
     }
 
     @Override
     public void configure(Site site, List<Step> steps, BiConsumer<Step, StepOutcome> completed, Progress progress) {
         var events = new AnsibleEvents(steps, completed, progress::doing);
-        var job = job(site, steps.getFirst());
+        run(site, job(site, steps.getFirst(), new AnsibleArguments(folder(site)).playbook()), events);
+    }
+
+    private void run(Site site, Job job, AnsibleEvents events) {
         int code;
         try {
             code = jobs.run(job, events);
@@ -74,12 +114,12 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
         events.finish();
     }
 
-    private Job job(Site site, Step first) {
+    private Job job(Site site, Step first, List<String> command) {
         var folder = workspace.environment(site.environment());
         var place = folder.job(site.operation(), first);
-        var arguments = new AnsibleArguments(folder.ansible());
         var events = place.resolve("events.jsonl");
-        return new Job(place, arguments.playbook(), folder.ansible(), arguments.environment(events), events, LIMIT);
+        var environment = new AnsibleArguments(folder.ansible()).environment(events);
+        return new Job(place, command, folder.ansible(), environment, events, LIMIT);
     }
 
     /** Ansible's exit codes are ambiguous (4 is an unreachable host or a broken playbook), so its own words count. */

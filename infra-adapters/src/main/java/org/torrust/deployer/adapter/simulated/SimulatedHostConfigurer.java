@@ -37,6 +37,12 @@ final class SimulatedHostConfigurer implements HostConfigurer {
         }
     }
 
+    @Override
+    public List<Step> rehearse(Site site, List<Step> steps, Progress progress) {
+        var configured = play.world(site).read().configured();
+        return steps.stream().filter(step -> !configured.contains(step)).toList();
+    }
+
     private StepOutcome configure(Site site, Step step, Progress progress) {
         play.step(site, step, progress, task(step));
         if (play.world(site).read().configured().contains(step)) {

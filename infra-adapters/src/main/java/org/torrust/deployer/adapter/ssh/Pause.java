@@ -18,6 +18,18 @@ public interface Pause {
         return duration -> pause(duration, interruption);
     }
 
+    /** Lets real time pass; for what ends with the process when a signal comes. */
+    static Pause plain() {
+        return duration -> {
+            try {
+                Thread.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedByOperatorException("INT");
+            }
+        };
+    }
+
     @SuppressWarnings("try") // The listening is only there to be closed.
     private static void pause(Duration duration, Interruption interruption) {
         var raised = new CountDownLatch(1);
