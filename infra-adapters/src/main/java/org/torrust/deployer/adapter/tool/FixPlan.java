@@ -47,7 +47,8 @@ public record FixPlan(List<Remedy> remedies, List<String> outOfReach) {
                             remedies::add,
                             () -> whyNot(result, candidates, means, tried).ifPresent(outOfReach::add));
                 });
-        return new FixPlan(withPackageLists(remedies, tried), outOfReach);
+        // Pool and bridge both ask for LXD to be initialised.
+        return new FixPlan(withPackageLists(remedies.stream().distinct().toList(), tried), outOfReach);
     }
 
     private static List<Remedy> candidates(CheckResult result, Remedies table) {
