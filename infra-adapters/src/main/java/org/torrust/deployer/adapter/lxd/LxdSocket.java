@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  *
  * @param group the group that may use it
  * @param openToAll whether everyone may
+ * @param usable whether the operator may, in this session
  */
-public record LxdSocket(Path file, String group, boolean openToAll) {
+public record LxdSocket(Path file, String group, boolean openToAll, boolean usable) {
 
     private static final Path OF_SNAP = Path.of("/var/snap/lxd/common/lxd/unix.socket");
     private static final Path OF_PACKAGE = Path.of("/var/lib/lxd/unix.socket");
@@ -49,7 +50,8 @@ public record LxdSocket(Path file, String group, boolean openToAll) {
             return Optional.of(new LxdSocket(
                     file,
                     attributes.group().getName(),
-                    attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)));
+                    attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE),
+                    Files.isWritable(file)));
         } catch (IOException e) {
             return Optional.empty();
         }

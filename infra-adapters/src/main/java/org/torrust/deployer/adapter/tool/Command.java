@@ -36,6 +36,14 @@ public record Command(List<String> words, boolean asRoot) {
         return whole;
     }
 
+    /** The program that does the work, behind what only prepares it. */
+    String program() {
+        return words.stream()
+                .filter(word -> !word.equals("env") && word.indexOf('=') < 0)
+                .findFirst()
+                .orElse("env");
+    }
+
     /** As it could be typed into a shell. */
     static String shown(List<String> words) {
         return String.join(" ", words.stream().map(Command::quoted).toList());

@@ -65,7 +65,7 @@ public final class Fixer {
             remedy.files().forEach((name, content) -> PrivateFiles.write(folder.resolve(name), content));
             for (var command : remedy.commands()) {
                 output.accept("$ " + Command.shown(command.words(privilege)));
-                var failed = run(command.words(privilege), folder, output);
+                var failed = run(command, privilege, folder, output);
                 if (failed.isPresent()) {
                     return failed;
                 }
@@ -77,15 +77,15 @@ public final class Fixer {
     }
 
     @SuppressWarnings("try") // The listening is only there to be closed.
-    private Optional<String> run(List<String> words, Path folder, Consumer<String> output) {
+    private Optional<String> run(Command command, Privilege privilege, Path folder, Consumer<String> output) {
         try (var heeding = interruption.listen(signal -> {})) {
-            var code = new JobRunner(interruption, GRACE).run(job(words, folder), output);
+            var code = new JobRunner(interruption, GRACE).run(job(command.words(privilege), folder), output);
             return code == 0
                     ? Optional.empty()
-                    : Optional.of("'%s' ended with exit code %d".formatted(Command.shown(words), code));
+                    : Optional.of("'%s' ended with exit code %d".formatted(command.program(), code));
         } catch (StepFailedException e) {
-            return Optional.of("'%s' was given up: %s"
-                    .formatted(Command.shown(words), e.failure().summary()));
+            return Optional.of("'%s' was given up: it took longer than %d minutes, or cannot be started"
+                    .formatted(command.program(), LIMIT.toMinutes()));
         }
     }
 

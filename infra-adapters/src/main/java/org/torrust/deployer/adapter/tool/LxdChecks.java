@@ -66,10 +66,13 @@ final class LxdChecks {
     }
 
     private CheckResult silent(Answer about, Optional<LxdSocket> socket) {
-        if (socket.isPresent() && about.trouble().contains("permission denied")) {
+        // Some of LXD's clients say that it does not run where it is the operator who may not reach it.
+        if (socket.isPresent() && (!socket.get().usable() || about.trouble().contains("permission denied"))) {
             return forbidden(socket.get());
         }
-        if (socket.isEmpty() || about.trouble().contains("connection refused")) {
+        if (socket.isEmpty()
+                || about.trouble().contains("connection refused")
+                || about.trouble().contains("be started")) {
             var ofSnap = operator.toolbox()
                     .find("lxc")
                     .filter(file -> file.startsWith("/snap"))

@@ -70,7 +70,7 @@ final class OpenTofuRemedies {
 
     /**
      * Built from its Go module, whose sums Go verifies. Its go.mod replaces a module, and 'go install' refuses that; a module
-     * of our own with the same replacement does not.
+     * of our own with the same replacement does not. Distributions tell Go not to fetch the newer Go this needs.
      */
     static Remedy source(Path target) {
         return new Remedy(
@@ -85,6 +85,7 @@ final class OpenTofuRemedies {
                         Command.plain(
                                 "env",
                                 "CGO_ENABLED=0",
+                                "GOTOOLCHAIN=auto",
                                 "go",
                                 "build",
                                 "-mod=mod",

@@ -59,10 +59,7 @@ final class ToolCheck {
                     "Put it there: export PATH=\"%s:$PATH\"".formatted(operator.ownPrograms()));
         }
         return CheckResult.fail(
-                        tool.shown(),
-                        "",
-                        "'%s' is not on PATH".formatted(tool.program()),
-                        "Install it: " + tool.how() + "; or let 'check --fix' do it.")
+                        tool.shown(), "", "'%s' is not on PATH".formatted(tool.program()), "Install it: " + tool.how())
                 .needing(new Need.Program(tool));
     }
 }

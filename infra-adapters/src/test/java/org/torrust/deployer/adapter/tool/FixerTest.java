@@ -53,7 +53,7 @@ class FixerTest {
         var failed =
                 fixer.carryOut(Remedy.of("try", Command.plain("fetch", "x"), Command.plain("install-it")), said::add);
 
-        assertThat(failed).contains("'fetch x' ended with exit code 6");
+        assertThat(failed).contains("'fetch' ended with exit code 6");
         assertThat(said).contains("no such host").doesNotContain("installed");
     }
 

@@ -73,6 +73,16 @@ class LxdChecksTest {
     }
 
     @Test
+    void doesNotRunThoughItsSocketIsThere() throws IOException {
+        openSocket("rw-rw----");
+        tools.with(
+                "lxc",
+                "[ \"$1\" = --version ] && echo 5.0.2 && exit; echo 'Error: connect: connection refused' >&2; exit 1");
+
+        assertThat(named("LXD server").need()).isEqualTo(new Need.LxdStart(false));
+    }
+
+    @Test
     void refusesWhoIsNotInItsGroup() throws IOException {
         openSocket("rw-rw----");
         tools.with(
