@@ -46,7 +46,7 @@ say "A clean machine, with a JDK and the program, and an operator who may use su
 lxc launch debian/13/cloud "$machine" -c security.nesting=true >/dev/null
 inside timeout 120 cloud-init status --wait >/dev/null || fail "the machine did not come up"
 for tool in tofu ansible-playbook lxc lxd go; do
-    if inside sh -c "command -v $tool" >/dev/null; then fail "$tool is there already"; fi
+    if inside which "$tool" >/dev/null 2>&1; then fail "$tool is there already"; fi
 done
 inside mkdir -p /opt/jdk /opt/deployer
 tar -C "$jdk" --exclude=./jmods --exclude=./lib/src.zip -cf - . | inside tar -C /opt/jdk -xf -
@@ -69,7 +69,7 @@ say "--fix asks, and where nobody can be asked it does nothing"
 ends "check --fix without a terminal" 2 check --fix
 holds "says what it would run" "$said" "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install -y ansible-core"
 holds "says how to allow it" "$said" "check --fix --yes"
-if inside sh -c "command -v ansible-playbook" >/dev/null; then fail "it was installed without consent"; fi
+if inside which ansible-playbook >/dev/null 2>&1; then fail "it was installed without consent"; fi
 ok "nothing was installed"
 
 if [ "$source" = yes ]; then
@@ -91,7 +91,7 @@ holds "the repository of OpenTofu was tried" "$said" "-- install OpenTofu from i
 holds "and its released archive" "$said" "from its released archive, its checksum verified"
 if [ "$source" = yes ]; then
     holds "and at last it was built" "$said" "-- build OpenTofu"
-    holds "into ada's own folder" "$(inside ls /home/ada/.local/bin/tofu)" "/home/ada/.local/bin/tofu"
+    holds "into ada's own folder" "$(inside ls /home/ada/.local/bin/tofu </dev/null)" "/home/ada/.local/bin/tofu"
     holds "which was not on PATH" "$said" "which is not on PATH"
 else
     holds "none was in reach, and it says so" "$said" "Not from here: OpenTofu: nothing more can be tried from here."

@@ -19,6 +19,7 @@ import org.torrust.deployer.command.port.StepFailedException;
  * @param system the words {@code ID} and {@code ID_LIKE} of os-release, e.g. {@code ubuntu}, {@code debian}
  * @param platform as releases are named, e.g. {@code linux_amd64}
  * @param hasGo whether there is a Go toolchain
+ * @param subnet a private one that is free, as the address of a bridge in it
  */
 record Means(
         List<String> system,
@@ -27,7 +28,8 @@ record Means(
         Privilege privilege,
         boolean hasSystemd,
         boolean hasGo,
-        Path ownPrograms) {
+        Path ownPrograms,
+        String subnet) {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -45,7 +47,8 @@ record Means(
                 privilege(operator),
                 Files.isDirectory(Path.of("/run/systemd/system")),
                 operator.toolbox().has("go"),
-                operator.ownPrograms());
+                operator.ownPrograms(),
+                Subnets.free(Subnets.ofInterfaces()));
     }
 
     boolean isSystem(String word) {

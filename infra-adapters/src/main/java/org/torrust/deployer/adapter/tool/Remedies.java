@@ -52,8 +52,7 @@ final class Remedies {
         return switch (need) {
             case Need.Program program -> program(program.tool());
             case Need.LxdStart start -> start(start);
-            case Need.LxdInit init ->
-                List.of(Remedy.of("give LXD a storage pool and a bridge", Command.plain("lxd", "init", "--minimal")));
+            case Need.LxdInit init -> initialise();
             case Need.LxdGroup membership -> group(membership);
             case Need.LxdImage image -> List.of(image(image));
             case Need.KeyPair pair -> List.of(pair(pair));
@@ -122,6 +121,23 @@ final class Remedies {
         return means.hasSystemd()
                 ? List.of(Remedy.of("start LXD", Command.root("systemctl", "start", "lxd")))
                 : List.of();
+    }
+
+    /** LXD's own search for a subnet finds none where something answers at every address, as some proxies do. */
+    private List<Remedy> initialise() {
+        return List.of(
+                Remedy.of("give LXD a storage pool and a bridge", Command.plain("lxd", "init", "--minimal")),
+                Remedy.of(
+                        "give LXD a storage pool and a bridge at " + means.subnet(),
+                        lxc("storage create default dir"),
+                        lxc("network create lxdbr0 ipv4.address=%s ipv4.nat=true ipv6.address=none"
+                                .formatted(means.subnet())),
+                        lxc("profile device add default root disk path=/ pool=default"),
+                        lxc("profile device add default eth0 nic name=eth0 network=lxdbr0")));
+    }
+
+    private static Command lxc(String arguments) {
+        return Command.plain(("lxc " + arguments).split(" "));
     }
 
     /** Never a wider socket. And a socket of root's own group is no reason to put anyone into that. */

@@ -24,7 +24,14 @@ class FixPlanTest {
 
     private static Means debian(Privilege privilege) {
         return new Means(
-                List.of("debian"), "linux_amd64", Set.of(Manager.APT), privilege, true, false, Path.of("/h/bin"));
+                List.of("debian"),
+                "linux_amd64",
+                Set.of(Manager.APT),
+                privilege,
+                true,
+                false,
+                Path.of("/h/bin"),
+                "10.60.0.1/24");
     }
 
     private static FixPlan plan(Means means, CheckResult... found) {

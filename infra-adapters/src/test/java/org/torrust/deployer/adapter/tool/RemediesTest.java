@@ -20,7 +20,7 @@ class RemediesTest {
         var found = managers.isBlank()
                 ? Set.<Manager>of()
                 : Arrays.stream(managers.split(" ")).map(Manager::valueOf).collect(Collectors.toSet());
-        return new Means(List.of(system.split(" ")), "linux_amd64", found, privilege, true, false, OWN);
+        return new Means(List.of(system.split(" ")), "linux_amd64", found, privilege, true, false, OWN, "10.60.0.1/24");
     }
 
     private static List<String> commands(Means means, Need need) {
@@ -81,8 +81,15 @@ class RemediesTest {
 
     @Test
     void startNoDaemonWhereThereIsNoSystemd() {
-        var without =
-                new Means(List.of("debian"), "linux_amd64", Set.of(Manager.APT), Privilege.ROOT, false, false, OWN);
+        var without = new Means(
+                List.of("debian"),
+                "linux_amd64",
+                Set.of(Manager.APT),
+                Privilege.ROOT,
+                false,
+                false,
+                OWN,
+                "10.60.0.1/24");
 
         assertThat(commands(without, new Need.LxdStart(false))).isEmpty();
     }
@@ -96,10 +103,16 @@ class RemediesTest {
     }
 
     @Test
-    void setTheRestRightByOneOrTwoCommands() {
+    void setTheRestRightByAFewCommands() {
         var means = means("debian", "APT", Privilege.ROOT);
 
-        assertThat(commands(means, new Need.LxdInit())).containsExactly("lxd init --minimal");
+        assertThat(commands(means, new Need.LxdInit()))
+                .containsExactly(
+                        "lxd init --minimal",
+                        "lxc storage create default dir; "
+                                + "lxc network create lxdbr0 ipv4.address=10.60.0.1/24 ipv4.nat=true ipv6.address=none; "
+                                + "lxc profile device add default root disk path=/ pool=default; "
+                                + "lxc profile device add default eth0 nic name=eth0 network=lxdbr0");
         assertThat(commands(means, new Need.LxdImage("debian/13/cloud", "virtual-machine")))
                 .containsExactly("lxc image copy images:debian/13/cloud local: --alias debian/13/cloud --vm");
         assertThat(commands(means, new Need.KeyPair(Path.of("/home/ada/.ssh/id_ed25519"))))
@@ -120,7 +133,8 @@ class RemediesTest {
 
         private Means withGo(String system, String managers) {
             var means = means(system, managers, Privilege.ROOT);
-            return new Means(means.system(), "linux_arm64", means.managers(), Privilege.ROOT, true, true, OWN);
+            return new Means(
+                    means.system(), "linux_arm64", means.managers(), Privilege.ROOT, true, true, OWN, "10.60.0.1/24");
         }
 
         @Test
