@@ -24,7 +24,8 @@ final class Remedies {
                     Manager.SNAP, List.of("--classic", "opentofu")),
             Tool.LXD,
             Map.of(
-                    Manager.APT, List.of("lxd", "lxd-client"),
+                    // Where neither nftables nor iptables is there, LXD makes no bridge, and its package asks for none.
+                    Manager.APT, List.of("lxd", "lxd-client", "nftables"),
                     Manager.PACMAN, List.of("lxd"),
                     Manager.SNAP, List.of("lxd")),
             Tool.MULTIPASS,

@@ -43,7 +43,7 @@ class RemediesTest {
         "OPENTOFU, arch, PACMAN, SUDO, sudo -n pacman -S --noconfirm --needed opentofu",
         "OPENTOFU, '', BREW, NONE, brew install opentofu",
         "OPENTOFU, opensuse, SNAP, ROOT, snap install --classic opentofu",
-        "LXD, debian, APT, ROOT, env DEBIAN_FRONTEND=noninteractive apt-get install -y lxd lxd-client",
+        "LXD, debian, APT, ROOT, env DEBIAN_FRONTEND=noninteractive apt-get install -y lxd lxd-client nftables",
         "LXD, ubuntu debian, APT SNAP, ROOT, snap install lxd",
         "LXD, fedora, DNF SNAP, ROOT, snap install lxd",
         "LXD, arch, PACMAN, ROOT, pacman -S --noconfirm --needed lxd",
