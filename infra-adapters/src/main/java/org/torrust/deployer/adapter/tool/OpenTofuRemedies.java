@@ -70,14 +70,15 @@ final class OpenTofuRemedies {
 
     /**
      * Built from its Go module, whose sums Go verifies. Its go.mod replaces a module, and 'go install' refuses that; a module
-     * of our own with the same replacement does not. Distributions tell Go not to fetch the newer Go this needs.
+     * of our own with the same replacement does not. It names the Go that version needs;
+     * distributions tell theirs not to fetch a newer one.
      */
     static Remedy source(Path target) {
         return new Remedy(
                 "build OpenTofu %s from source, which takes minutes, into %s".formatted(VERSION, target),
                 Map.of("go.mod", """
                         module build
-                        go 1.25.0
+                        go 1.26.6
                         require github.com/opentofu/opentofu v%s
                         replace github.com/hashicorp/hcl/v2 v2.20.1 => github.com/opentofu/hcl/v2 v2.20.2-0.20251021132045-587d123c2828
                         """.formatted(VERSION)),
