@@ -1,8 +1,9 @@
 package org.torrust.deployer.cli;
 
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
 import picocli.CommandLine.IFactory;
@@ -21,6 +22,11 @@ public interface Program {
     /** The write side of the workspace that the command line names. */
     WriteSide writing(Context context, Progress progress);
 
-    /** @param configuration dotted keys of the configuration that is to be checked, with the provider under {@code provider} */
-    List<CheckLine> check(Workspace workspace, Map<String, String> configuration);
+    /**
+     * A checkup of what a provider or an environment needs.
+     *
+     * @param settings dotted keys of the configuration, with the provider under {@code provider}
+     * @param environment whose key is looked at, or null for the operator's own
+     */
+    Checkup check(Context context, Map<String, String> settings, @Nullable EnvironmentName environment);
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.ProbeReport.Answer;
 
-/** The subcommands that ask and judge: test and check. */
+/** The subcommand that asks a tracker and judges: test. */
 class AnswersTest {
 
     private final FakeProgram program =
@@ -55,37 +55,5 @@ class AnswersTest {
         assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
         assertThat(json.path("good").asBoolean(true)).isFalse();
         assertThat(json.at("/answers/1/check").asText()).isEqualTo("api-stats");
-    }
-
-    @Test
-    void checkTellsWhatIsMissingAndHowToGetIt() {
-        program.checks = List.of(
-                new CheckLine("Java", CheckLine.Status.OK, "25.0.3", "OK", null),
-                new CheckLine("OpenTofu", CheckLine.Status.FAIL, "", "'tofu' is not on PATH", "Install it."));
-
-        assertThat(DeployerRun.of(program, "check")).isEqualTo(new DeployerRun(ExitCodes.SAYS_NO, """
-                OK   Java 25.0.3 - OK
-                FAIL OpenTofu - 'tofu' is not on PATH
-                     Install it.
-                """, """
-                Error: 1 of 2 checks failed.
-                Do what is said above, then check again.
-                """));
-    }
-
-    @Test
-    void checkPassesWithWarnings() {
-        program.checks = List.of(new CheckLine("Disk", CheckLine.Status.WARN, "2 GiB", "little is free", "Free some."));
-
-        assertThat(DeployerRun.of(program, "check").exitCode()).isEqualTo(ExitCodes.OK);
-    }
-
-    @Test
-    void checkLooksForWhatTheProviderNeeds() {
-        DeployerRun.of(program, "check", "--provider", "simulated");
-        var unknown = DeployerRun.of(program, "check", "--provider", "aws");
-
-        assertThat(program.asked).containsExactly("check simulated");
-        assertThat(unknown.exitCode()).isEqualTo(ExitCodes.USAGE);
     }
 }

@@ -33,7 +33,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     private final List<Story> stories;
     OperationResult result = new OperationResult.Succeeded(new OperationId("op-9"), State.RUNNING, true);
     ProbeReport report = new ProbeReport(List.of());
-    List<CheckLine> checks = List.of();
+    final FakeCheckup checkup = new FakeCheckup();
     List<PlannedStep> plan = List.of();
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
@@ -71,9 +71,10 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public List<CheckLine> check(Workspace workspace, Map<String, String> configuration) {
-        ask("check " + configuration.get("provider"));
-        return checks;
+    public Checkup check(Context context, Map<String, String> settings, EnvironmentName environment) {
+        ask("check " + settings.get("provider") + (environment == null ? "" : " of " + environment));
+        checkup.settings = settings;
+        return checkup;
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
+import org.torrust.deployer.cli.DoneFix;
 import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
@@ -140,29 +142,16 @@ public final class Presentation {
         }
     }
 
-    /** What was checked, a line each. */
-    public void checks(List<CheckLine> lines, boolean simulated) {
+    /** What was checked, a line each, and what was carried out to set it right. */
+    public void checks(List<CheckLine> lines, List<DoneFix> fixes, boolean simulated, Console console) {
         if (format == Format.table) {
-            lines.forEach(this::check);
+            new CheckText(out, console.isUtf8() ? Marks.SIGNS : Marks.LETTERS, console.width()).print(lines);
             return;
         }
         var document = Document.create().put("simulated", simulated);
         document.set("checks", Document.tree(lines));
+        document.set("fixes", Document.tree(fixes));
         Document.print(out, format, document);
-    }
-
-    private void check(CheckLine line) {
-        var mark = switch (line.status()) {
-            case OK -> "OK  ";
-            case WARN -> "WARN";
-            case FAIL -> "FAIL";
-        };
-        out.println("%s %s %s - %s"
-                .formatted(mark, line.name(), line.version(), line.why())
-                .replace("  -", " -"));
-        if (line.hint() != null) {
-            out.println("     " + line.hint());
-        }
     }
 
     private List<List<String>> rows(List<EnvironmentSummary> environments) {

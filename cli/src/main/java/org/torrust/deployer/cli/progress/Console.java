@@ -15,6 +15,11 @@ public interface Console {
     /** How many columns it has. */
     int width();
 
+    /** Whether it is known to show signs beyond plain letters. */
+    default boolean isUtf8() {
+        return false;
+    }
+
     /** Asks and waits for a line; null when nobody is there to answer. */
     @Nullable
     String ask(PrintWriter err, String question);

@@ -45,6 +45,11 @@ public final class SystemConsole implements org.torrust.deployer.cli.progress.Co
     }
 
     @Override
+    public boolean isUtf8() {
+        return Locales.isUtf8(System.getenv(), System.getProperty("native.encoding", ""));
+    }
+
+    @Override
     public @Nullable String ask(PrintWriter err, String question) {
         if (console == null) {
             return null;

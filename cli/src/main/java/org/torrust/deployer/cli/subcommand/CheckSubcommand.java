@@ -1,32 +1,71 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.CheckLine.Status;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.DoneFix;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.ConfigurationKeys;
+import org.torrust.deployer.cli.configuration.RecordedSettings;
 import org.torrust.deployer.cli.configuration.WorkspaceSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** See whether everything the deployer needs is there. */
+/** See whether everything the deployer needs is there, and have it set right. */
 @Command(
         name = "check",
-        description = "See whether everything the deployer needs is there. Exit code 7 while something is missing.",
+        description = {
+            "See whether everything the deployer needs is there: tools, provider, key, registries, disk, clock.",
+            "Exit code 7 while something is missing; a warning is no reason for it."
+        },
         footer = {
             "",
             "Examples:",
             "  torrust-tracker-deployer check",
-            "  torrust-tracker-deployer check --provider simulated"
+            "  torrust-tracker-deployer check demo",
+            "  torrust-tracker-deployer check --fix",
+            "  torrust-tracker-deployer check --provider simulated --format json"
         })
 public final class CheckSubcommand extends Subcommand {
+
+    private static final String USUAL = "lxd";
+
+    /** What can be checked, whether or not environments can be made there yet. */
+    private static final Set<String> PROVIDERS = new TreeSet<>(Set.of(USUAL, "multipass", "simulated", "ssh"));
+
+    @Parameters(
+            paramLabel = "ENVIRONMENT",
+            arity = "0..1",
+            converter = EnvironmentNameConverter.class,
+            description = "Check what this environment needs, with its settings and its key.")
+    private @Nullable EnvironmentName environment;
 
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            defaultValue = "lxd",
-            description = "Check for this provider: lxd or simulated. Default: lxd.")
-    private String provider = "lxd";
+            description =
+                    "Check for this provider: lxd, multipass, ssh or simulated. Default: the environment's, else lxd.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--fix",
+            description = "Set right what can be: say each command, ask, run it, check again; as root by 'sudo -n'.")
+    private boolean fix;
+
+    @Option(names = "--yes", description = "With --fix: do not ask.")
+    private boolean yes;
 
     public CheckSubcommand(Context context) {
         super(context);
@@ -34,25 +73,92 @@ public final class CheckSubcommand extends Subcommand {
 
     @Override
     void run() {
-        if (!ConfigurationKeys.PROVIDERS.contains(provider)) {
-            throw SubcommandFailed.usage("There is no such provider.", "Use --provider lxd or --provider simulated.");
-        }
-        var configuration = new LinkedHashMap<>(ConfigurationKeys.defaults(provider));
-        configuration.putAll(WorkspaceSettings.defaults(context().workspace().settings()));
-        configuration.put("provider", provider);
-        var lines = context().program().check(context().workspace(), configuration);
-        var simulated = provider.equals("simulated");
+        requireFittingOptions();
+        var settings = environment == null ? settings(provider == null ? USUAL : provider) : settings(environment);
+        var simulated = "simulated".equals(settings.get("provider"));
         if (simulated) {
-            say("SIMULATED: only what the simulated provider needs was looked for.");
+            say("SIMULATED: only what the simulated provider needs is looked for.");
         }
-        context().presentation().checks(lines, simulated);
+        var checkup = context().program().check(context(), settings, environment);
+        var lines = checkup.look();
+        var rounds = new FixRounds(checkup, err(), isSilent(), this::consent);
+        if (fix) {
+            if (context().options().format() == Format.table) {
+                show(lines, List.of(), simulated);
+            }
+            lines = rounds.run(lines);
+        }
+        if (!fix || !rounds.done().isEmpty() || context().options().format() != Format.table) {
+            show(lines, rounds.done(), simulated);
+        }
+        judge(lines);
+    }
+
+    private void requireFittingOptions() {
+        if (provider != null && environment != null) {
+            throw SubcommandFailed.usage(
+                    "An environment has a provider already.", "Name an environment, or give --provider; not both.");
+        }
+        if (provider != null && !PROVIDERS.contains(provider)) {
+            throw SubcommandFailed.usage(
+                    "There is no such provider.", "Use --provider with one of: " + String.join(", ", PROVIDERS));
+        }
+        if (yes && !fix) {
+            throw SubcommandFailed.usage("--yes is for --fix.", "torrust-tracker-deployer check --fix --yes");
+        }
+    }
+
+    private Map<String, String> settings(String of) {
+        var settings = new LinkedHashMap<>(ConfigurationKeys.defaults(of));
+        settings.putAll(WorkspaceSettings.defaults(context().workspace().settings()));
+        settings.put("provider", of);
+        return settings;
+    }
+
+    private Map<String, String> settings(EnvironmentName of) {
+        var status = context()
+                .reading()
+                .status(of)
+                .orElseThrow(() -> new Refused(
+                        Reason.NOT_FOUND,
+                        "There is no environment %s.".formatted(of),
+                        "See which there are: torrust-tracker-deployer list"));
+        if (status.state() == State.DESTROYED) {
+            throw new Refused(
+                    Reason.WRONG_STATE,
+                    "%s is destroyed: it needs nothing.".formatted(of),
+                    "Check for a new one: torrust-tracker-deployer check");
+        }
+        return RecordedSettings.of(status.configuration());
+    }
+
+    /** What is asked about has to be seen, whatever else is kept quiet. */
+    private boolean isSilent() {
+        return context().options().isQuiet() && (yes || context().options().format() != Format.table);
+    }
+
+    private @Nullable String consent() {
+        if (yes) {
+            return "yes";
+        }
+        var mayAsk = context().options().mayAsk() && context().options().format() == Format.table;
+        return mayAsk ? context().console().ask(err(), "Run them? [y/N] ") : null;
+    }
+
+    private void show(List<CheckLine> lines, List<DoneFix> fixes, boolean simulated) {
+        context().presentation().checks(lines, fixes, simulated, context().console());
         out().flush();
+    }
+
+    private void judge(List<CheckLine> lines) {
         var missing =
                 lines.stream().filter(line -> line.status() == Status.FAIL).count();
         if (missing > 0) {
             throw SubcommandFailed.no(
                     "%d of %d checks failed.".formatted(missing, lines.size()),
-                    "Do what is said above, then check again.");
+                    fix
+                            ? "Do what is said above, then check again."
+                            : "Do what is said above, then check again; or see what can be done for you: check --fix");
         }
     }
 }

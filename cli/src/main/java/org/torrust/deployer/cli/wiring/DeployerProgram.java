@@ -1,11 +1,15 @@
 package org.torrust.deployer.cli.wiring;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.tool.Checks;
+import org.torrust.deployer.adapter.tool.Fixer;
+import org.torrust.deployer.adapter.tool.Operator;
+import org.torrust.deployer.adapter.tool.Subject;
 import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.cli.CheckLine;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.cli.Checkup;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.HostSide;
 import org.torrust.deployer.cli.Program;
@@ -49,17 +53,13 @@ public final class DeployerProgram implements Program {
     }
 
     @Override
-    public List<CheckLine> check(Workspace workspace, Map<String, String> configuration) {
-        return new Checks(workspace, configuration)
-                .run().stream().map(DeployerProgram::line).toList();
-    }
-
-    private static CheckLine line(Checks.Result result) {
-        return new CheckLine(
-                result.name(),
-                CheckLine.Status.valueOf(result.status().name()),
-                result.version(),
-                result.why(),
-                result.hint());
+    public Checkup check(Context context, Map<String, String> settings, @Nullable EnvironmentName environment) {
+        var operator = Operator.current();
+        var workspace = context.workspace();
+        var key =
+                environment == null ? null : workspace.environment(environment).privateKey();
+        return new LocalCheckup(
+                new Checks(new Subject(workspace, settings, key), operator, Clock.systemUTC()),
+                new Fixer(operator, context.interruption()));
     }
 }

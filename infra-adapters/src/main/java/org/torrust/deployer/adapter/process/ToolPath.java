@@ -21,10 +21,14 @@ public final class ToolPath {
 
     /** Where the program is, or empty when PATH does not lead to it. */
     public static Optional<Path> find(String program) {
+        return find(program, Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    /** The same along a path other than our own. */
+    static Optional<Path> find(String program, String path) {
         if (program.indexOf('/') >= 0) {
             return Optional.of(Path.of(program)).filter(Files::isExecutable);
         }
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, program))

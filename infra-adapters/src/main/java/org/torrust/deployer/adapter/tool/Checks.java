@@ -1,156 +1,98 @@
 package org.torrust.deployer.adapter.tool;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.adapter.process.Query;
-import org.torrust.deployer.adapter.process.ToolPath;
-import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.command.port.StepFailedException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/** Looks whether all that a provider needs is there: tools and their versions, LXD and what the settings name in it. */
+/**
+ * Looks whether all that a provider, or one environment, needs is there: tools and their versions, what the settings name,
+ * the operator's key, registries, disk, workspace and clock.
+ *
+ * <p>All looks are taken at once, since each mostly waits for someone; they are told in a fixed order.
+ */
 public final class Checks {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final long LEAST_DISK = 2L << 30;
-    private static final int LEAST_JAVA = 21;
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
-    private final Workspace workspace;
-    private final Map<String, String> settings;
+    private final Subject subject;
+    private final Operator operator;
+    private final Clock clock;
 
-    /** @param settings dotted keys of the configuration, with the provider under {@code provider} */
-    public Checks(Workspace workspace, Map<String, String> settings) {
-        this.workspace = workspace;
-        this.settings = settings;
+    public Checks(Subject subject, Operator operator, Clock clock) {
+        this.subject = subject;
+        this.operator = operator;
+        this.clock = clock;
     }
 
-    /** How a check came out. */
-    public enum Status {
-        OK,
-        WARN,
-        FAIL
-    }
-
-    /** @param hint what to do, or null when all is well */
-    public record Result(
-            String name,
-            Status status,
-            String version,
-            String why,
-            @Nullable String hint) {
-
-        static Result ok(String name, String version, String why) {
-            return new Result(name, Status.OK, version, why, null);
-        }
-
-        static Result fail(String name, String version, String why, String hint) {
-            return new Result(name, Status.FAIL, version, why, hint);
+    /** Looks anew each time. */
+    public List<CheckResult> run() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var web = threads.submit(this::web);
+            var looks = looks().stream().map(look -> threads.submit(look::get)).toList();
+            var results = new ArrayList<CheckResult>();
+            looks.forEach(look -> results.addAll(outcome(look)));
+            results.addAll(outcome(web).results());
+            results.addAll(workspace(outcome(web).clocks()));
+            return List.copyOf(results);
         }
     }
 
-    public List<Result> run() {
-        var results = new ArrayList<Result>();
-        results.add(java());
-        results.add(disk());
-        if (!"simulated".equals(settings.get("provider"))) {
-            results.add(tool("OpenTofu", "1.8.0", List.of("tofu", "version"), "opentofu.org/docs/intro/install"));
-            results.add(tool(
-                    "Ansible", "2.14.0", List.of("ansible-playbook", "--version"), "apt-get install ansible-core"));
-            results.add(present("ssh", "apt-get install openssh-client"));
-            results.addAll(lxd());
+    private List<Supplier<List<CheckResult>>> looks() {
+        var tools = new ToolCheck(operator);
+        var looks = new ArrayList<Supplier<List<CheckResult>>>();
+        looks.add(() -> List.of(JavaCheck.of(Runtime.version())));
+        if (subject.isSimulated()) {
+            return looks;
         }
+        if (!subject.provider().equals("ssh")) {
+            looks.add(() -> List.of(tools.of(Tool.OPENTOFU)));
+            looks.add(() -> ProviderMirrorCheck.of(subject));
+        }
+        looks.add(() -> List.of(tools.of(Tool.ANSIBLE)));
+        looks.addAll(provider());
+        looks.add(() -> List.of(tools.of(Tool.SSH), key()));
+        return looks;
+    }
+
+    private List<Supplier<List<CheckResult>>> provider() {
+        return switch (subject.provider()) {
+            case "multipass" -> List.of(() -> new MultipassChecks(operator).run());
+            case "ssh" -> List.of(() -> HostCheck.of(subject));
+            default -> List.of(() -> new LxdChecks(subject, operator).run());
+        };
+    }
+
+    private CheckResult key() {
+        var keys = new KeyChecks(operator);
+        return subject.key() == null ? keys.ofOperator() : keys.ofEnvironment(subject.key());
+    }
+
+    private WebChecks.Report web() {
+        return subject.isSimulated()
+                ? new WebChecks.Report(List.of(), List.of())
+                : new WebChecks(subject, clock, SLOW).run();
+    }
+
+    private List<CheckResult> workspace(List<Duration> clocks) {
+        var checks = new WorkspaceChecks(subject.workspace());
+        var results = new ArrayList<>(checks.run());
+        results.add(ClockCheck.judge(clock.instant(), clocks, checks.lastWritten()));
         return results;
     }
 
-    private static Result java() {
-        var version = Runtime.version();
-        return version.feature() >= LEAST_JAVA
-                ? Result.ok("Java", version.toString(), "OK")
-                : Result.fail("Java", version.toString(), "too old", "Install a JDK 21 or newer; 25 starts fastest.");
-    }
-
-    private Result disk() {
-        var folder = workspace.root();
-        while (!Files.exists(folder) && folder.getParent() != null) {
-            folder = folder.getParent();
-        }
+    private static <T> T outcome(Future<T> look) {
         try {
-            var free = Files.getFileStore(folder).getUsableSpace();
-            var version = "%d GiB".formatted(free >> 30);
-            return free >= LEAST_DISK
-                    ? Result.ok("Disk", version, "free for the workspace")
-                    : new Result("Disk", Status.WARN, version, "little room for the workspace", "Free some space.");
-        } catch (IOException e) {
-            return Result.fail(
-                    "Disk", "", "the workspace's disk cannot be looked at", "Choose another: --workspace DIR.");
-        }
-    }
-
-    private static Result tool(String name, String least, List<String> question, String how) {
-        if (ToolPath.find(question.getFirst()).isEmpty()) {
-            return Result.fail(name, "", "'%s' is not on PATH".formatted(question.getFirst()), "Install it: " + how);
-        }
-        var version = ToolVersions.ask(question);
-        if (version.isEmpty()) {
-            return Result.fail(name, "", "does not tell its version", "Try it: " + String.join(" ", question));
-        }
-        return Versions.isAtLeast(version.get(), least)
-                ? Result.ok(name, version.get(), "OK")
-                : Result.fail(name, version.get(), "older than " + least, "Install a newer one: " + how);
-    }
-
-    private static Result present(String program, String how) {
-        return ToolPath.find(program)
-                .map(file -> Result.ok(program, "", "OK"))
-                .orElseGet(() -> Result.fail(program, "", "not on PATH", "Install it: " + how));
-    }
-
-    private List<Result> lxd() {
-        var first =
-                tool("LXD client", "5.0.0", List.of("lxc", "--version"), "snap install lxd, or apt-get install lxd");
-        if (first.status() == Status.FAIL) {
-            return List.of(first);
-        }
-        var server = lxdHas("LXD server", "", "/1.0", "Start it, and see that you may use it: lxc info");
-        if (server.status() == Status.FAIL) {
-            return List.of(first, server);
-        }
-        return List.of(
-                first,
-                server,
-                lxdHas(
-                        "LXD network",
-                        value("network"),
-                        "/1.0/networks/" + value("network"),
-                        "lxd init --minimal makes lxdbr0"),
-                lxdHas(
-                        "LXD pool",
-                        value("pool"),
-                        "/1.0/storage-pools/" + value("pool"),
-                        "lxd init --minimal makes default"),
-                lxdHas(
-                        "LXD image",
-                        value("image"),
-                        "/1.0/images/aliases/" + value("image").replace("/", "%2F"),
-                        "See which there are: lxc image list; another one: --set provider.image=ALIAS"));
-    }
-
-    private String value(String key) {
-        return settings.getOrDefault("provider." + key, "");
-    }
-
-    private static Result lxdHas(String name, String what, String path, String hint) {
-        try {
-            var answer = Query.ask(List.of("lxc", "query", path), LIMIT);
-            return answer.isGood()
-                    ? Result.ok(name, what, "OK")
-                    : Result.fail(name, what, answer.err().strip().replaceAll("\\s+", " "), hint);
-        } catch (StepFailedException e) {
-            return Result.fail(name, what, e.failure().summary(), hint);
+            return look.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the thread that waits for the checks is never interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a check has to tell what it finds, not to fail", e.getCause());
         }
     }
 }
