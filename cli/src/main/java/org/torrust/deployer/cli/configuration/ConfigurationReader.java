@@ -84,14 +84,14 @@ public final class ConfigurationReader {
             return ConfigurationKeys.usualProvider();
         }
         try {
-            var provider = references.resolve(asked.get().text(), asked.get().folder());
+            var provider = references.resolve(asked.get());
             if (ConfigurationKeys.PROVIDERS.contains(provider)) {
                 return provider;
             }
             throw none(
                     given, asked.get(), ConfigurationKeys.noProvider(asked.get().text()));
         } catch (Unresolved e) {
-            throw none(given, asked.get(), e.sentence());
+            throw none(given, asked.get(), e.sentenceFor(asked.get()));
         }
     }
 
@@ -130,7 +130,7 @@ public final class ConfigurationReader {
     private void set(Setting setting, Given given) {
         origins.put(setting.key(), given);
         try {
-            var text = references.resolve(given.text(), given.folder());
+            var text = references.resolve(given);
             var missed = text.isEmpty() && setting.mayBeEmpty()
                     ? null
                     : setting.kind().missedBy(text);
@@ -141,7 +141,7 @@ public final class ConfigurationReader {
                         given.violation("%s is %s, not %s.".formatted(setting.key(), missed, shown(setting, given))));
             }
         } catch (Unresolved e) {
-            violations.add(given.violation(setting.key() + ": " + e.sentence()));
+            violations.add(given.violation(e.sentenceFor(given)));
         }
     }
 

@@ -13,7 +13,7 @@ public final class ConfigurationTemplate {
     private static final String HEAD = """
             # Settings of an environment, for: torrust-tracker-deployer create NAME --from FILE
             # What stands here are the defaults; leave away what you do not change.
-            # A value may be or contain ${env:NAME} or ${file:PATH}, which are read once, when the environment is created.
+            # A value may be or contain "${env:NAME}" or "${file:PATH}", in quotes; they are read once, at create.
             # Check this file: torrust-tracker-deployer config validate FILE
             """;
 

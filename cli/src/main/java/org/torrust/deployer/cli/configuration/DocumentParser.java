@@ -128,7 +128,9 @@ final class DocumentParser {
             violate(
                     part,
                     "Aliases like *%s are not understood; write the value out.".formatted(Shown.of(yaml.getText())));
-        } else if (yaml.getTypeId() != null) {
+            throw new Faults(violations);
+        }
+        if (yaml.getTypeId() != null) {
             var tag = yaml.getTypeId().replaceFirst("^tag:yaml\\.org,2002:", "!");
             violate(part, "Tags like !%s are not understood; leave it away.".formatted(Shown.of(tag)));
         }

@@ -24,6 +24,10 @@ record Given(
         return new Given(key, text, null, null, HERE);
     }
 
+    boolean isSecret() {
+        return ConfigurationKeys.find(key).filter(Setting::isSecret).isPresent();
+    }
+
     boolean isOption() {
         return source == null;
     }

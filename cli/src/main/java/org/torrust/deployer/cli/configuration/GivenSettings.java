@@ -118,10 +118,7 @@ public final class GivenSettings {
     }
 
     private static boolean isSecretInTheOpen(Given option) {
-        return !References.in(option.text())
-                && ConfigurationKeys.find(option.key())
-                        .filter(Setting::isSecret)
-                        .isPresent();
+        return option.isSecret() && !References.in(option.text());
     }
 
     /** To the end, so that faults are told in the order of what was given. */

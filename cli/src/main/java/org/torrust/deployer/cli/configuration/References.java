@@ -22,13 +22,18 @@ final class References {
         return FORMAT.matcher(value).find();
     }
 
+    /** @throws Unresolved with a sentence */
+    String resolve(Given given) {
+        return resolve(given.text(), given.folder());
+    }
+
     /**
      * The value with all references resolved.
      *
      * @param folder what relative paths begin at
      * @throws Unresolved with a sentence
      */
-    String resolve(String value, Path folder) {
+    private String resolve(String value, Path folder) {
         return FORMAT.matcher(value).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(one(found, folder)));
     }
 
@@ -72,8 +77,8 @@ final class References {
             super(sentence);
         }
 
-        String sentence() {
-            return String.valueOf(getMessage());
+        String sentenceFor(Given given) {
+            return "%s: %s".formatted(given.key(), getMessage());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.torrust.deployer.cli.configuration.InputText.Unreadable;
+import org.torrust.deployer.cli.configuration.References.Unresolved;
 
 /** Reads {@code config.yaml} of a workspace: under {@code defaults}, the keys of an environment's configuration. */
 public final class WorkspaceSettings {
@@ -19,14 +20,25 @@ public final class WorkspaceSettings {
     private WorkspaceSettings() {}
 
     /**
-     * Dotted key to value; empty when there is no such file.
+     * Dotted key to value, without secrets and with references resolved; empty when there is no such file.
      *
      * @throws Faults when it cannot be used
      */
     public static Map<String, String> defaults(Path file) {
+        var references = new References(System.getenv());
         var defaults = new LinkedHashMap<String, String>();
-        read(file).forEach(setting -> defaults.put(setting.key(), setting.text()));
+        read(file).stream()
+                .filter(setting -> !setting.isSecret())
+                .forEach(setting -> defaults.put(setting.key(), resolved(setting, references)));
         return defaults;
+    }
+
+    private static String resolved(Given setting, References references) {
+        try {
+            return references.resolve(setting);
+        } catch (Unresolved e) {
+            throw new Faults(List.of(setting.violation(e.sentenceFor(setting))));
+        }
     }
 
     /** @throws Faults when it cannot be used */

@@ -17,15 +17,15 @@ class ConfigurationSchemaTest {
 
     private static final Path PUBLISHED = Path.of("../docs/schemas/configuration.json");
 
-    /** After a change of the keys: {@code ./mvnw verify -pl cli -am -Dtest='ConfigurationSchemaTest' -Dschemas.write}. */
+    /** After a change of the keys: {@code ./mvnw verify -pl cli -am -Dtest='ConfigurationSchemaTest,UsageTest' -Ddocs.write}. */
     @Test
     void isWhatTheKeysSay() throws IOException {
         var written = SchemaOfKeys.text();
-        if (System.getProperty("schemas.write") != null) {
+        if (System.getProperty("docs.write") != null) {
             Files.writeString(PUBLISHED, written);
         }
         assertThat(Files.readString(PUBLISHED))
-                .as("docs/schemas/configuration.json, to be written anew with -Dschemas.write")
+                .as("docs/schemas/configuration.json, to be written anew with -Ddocs.write")
                 .isEqualTo(written);
     }
 

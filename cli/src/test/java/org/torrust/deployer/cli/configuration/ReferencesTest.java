@@ -65,6 +65,21 @@ class ReferencesTest {
     }
 
     @Test
+    void inTheWorkspacesDefaultsAreResolvedForChecksToo() throws IOException {
+        Files.writeString(folder.resolve("bridge"), "br7\n");
+        var workspace = Files.writeString(
+                folder.resolve("config.yaml"),
+                "defaults: {provider: {network: '${file:bridge}'}, tracker: {api-token: sesame-sesame-sesame}}");
+
+        assertThat(WorkspaceSettings.defaults(workspace)).isEqualTo(Map.of("provider.network", "br7"));
+
+        Files.delete(folder.resolve("bridge"));
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(workspace)))
+                .containsExactly("config.yaml, line 1: provider.network: The file 'bridge' cannot be used."
+                        + " There is no such file.");
+    }
+
+    @Test
     void thatLeadNowhereAreFaultsWithLineAndKey() throws IOException {
         var file = file("""
                 provider:
