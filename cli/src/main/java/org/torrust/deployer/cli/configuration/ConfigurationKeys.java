@@ -93,7 +93,12 @@ public final class ConfigurationKeys {
             common("apt.mirror", URL, "", "http://deb.example.org/debian", "Where the machine's packages come from."),
             common("apt.proxy", URL, "", "http://10.0.0.1:3142", "HTTP proxy for the machine's packages."),
             common("sources.tofu-providers", FOLDER, "", "/srv/tofu", "Filesystem mirror of OpenTofu providers."),
-            common("firewall.enabled", new Truth(), "false", "true", "Whether only SSH and the release's ports answer."),
+            common(
+                    "firewall.enabled",
+                    new Truth(),
+                    "false",
+                    "true",
+                    "Whether only SSH and the release's ports answer."),
             common("monitoring.enabled", new Truth(), "false", "true", "Whether a node exporter runs on the machine."),
             common("limits.ssh-seconds", SECONDS, "300", "600", "How long a new machine may take to let you in."),
             common("limits.cloud-init-seconds", SECONDS, "900", "1800", "How long it may take to set itself up."),

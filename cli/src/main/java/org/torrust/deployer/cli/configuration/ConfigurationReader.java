@@ -178,8 +178,12 @@ public final class ConfigurationReader {
         var sources = section("sources", () -> new SourcesSettings(optional("sources.tofu-providers")));
         var firewall = section("firewall", () -> new FirewallSettings(truth("firewall.enabled")));
         var monitoring = section("monitoring", () -> new MonitoringSettings(truth("monitoring.enabled")));
-        var limits = section("limits", () -> new LimitSettings(
-                number("limits.ssh-seconds"), number("limits.cloud-init-seconds"), number("limits.healthy-seconds")));
+        var limits = section(
+                "limits",
+                () -> new LimitSettings(
+                        number("limits.ssh-seconds"),
+                        number("limits.cloud-init-seconds"),
+                        number("limits.healthy-seconds")));
         if (providerSettings == null
                 || ssh == null
                 || tracker == null

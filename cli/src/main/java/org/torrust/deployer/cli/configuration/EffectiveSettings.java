@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ public final class EffectiveSettings {
                         .forEach(entry -> flatten(section.getKey(), entry.getKey(), entry.getValue(), settings)));
         settings.remove("provider.kind");
         return settings;
+    }
+
+    /** The keys whose values differ, in the order they are shown. */
+    public static List<String> differing(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        var values = of(before);
+        return of(after).entrySet().stream()
+                .filter(setting -> !setting.getValue().equals(values.get(setting.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The listeners of a tracker are keys of the tracker itself. */

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,5 +46,14 @@ class EffectiveSettingsTest {
         var again = ConfigurationReader.read(Settings.written(document.toString()), Map.of());
         assertThat(again.configuration()).isEqualTo(configuration);
         assertThat(again.apiToken()).isEqualTo(new Secret("sesame-sesame-sesame"));
+    }
+
+    @Test
+    void tellWhichKeysDiffer() {
+        var before = Settings.read(Settings.of("lxd", "tracker.tag=3.0.0", "provider.cpus=2"));
+        var after = Settings.read(Settings.of("lxd", "tracker.tag=develop", "provider.cpus=4", "ssh.port=22"));
+
+        assertThat(EffectiveSettings.differing(before, after)).containsExactly("provider.cpus", "tracker.tag");
+        assertThat(EffectiveSettings.differing(before, before)).isEmpty();
     }
 }
