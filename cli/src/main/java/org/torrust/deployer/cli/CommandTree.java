@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.subcommand.CheckSubcommand;
+import org.torrust.deployer.cli.subcommand.ConfigSubcommand;
 import org.torrust.deployer.cli.subcommand.ConfigureSubcommand;
 import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
@@ -35,6 +36,7 @@ final class CommandTree {
         var failures = new Failures(deployer.options(), clock);
         var tree = new CommandLine(deployer, program.subcommands(context))
                 .addSubcommand(CreateSubcommand.class)
+                .addSubcommand(ConfigSubcommand.class)
                 .addSubcommand(ProvisionSubcommand.class)
                 .addSubcommand(ConfigureSubcommand.class)
                 .addSubcommand(ReleaseSubcommand.class)

@@ -106,16 +106,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private static Problem faults(Faults faults) {
-        var several = faults.violations().size() > 1 ? faults.violations() : List.<String>of();
         return new Problem(
                 ExitCodes.USAGE,
                 "invalid-configuration",
                 words(faults),
                 null,
                 null,
-                "See the keys: torrust-tracker-deployer create --help",
+                "See the keys: torrust-tracker-deployer config template",
                 null,
-                several);
+                faults.violations());
     }
 
     private static Problem tool(StepFailedException failed) {

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.cli.configuration.Violation;
 
 /**
  * A failure as it is told: why, what to do, where to look.
@@ -22,7 +23,7 @@ record Problem(
         @Nullable String operation,
         @Nullable String hint,
         @Nullable String log,
-        List<String> violations) {
+        List<Violation> violations) {
 
     Problem {
         violations = List.copyOf(violations);

@@ -24,7 +24,9 @@ final class ProblemPrinter {
         if (problem.detail() != null) {
             problem.detail().lines().forEach(line -> err.println("  " + line));
         }
-        problem.violations().forEach(violation -> err.println("  - " + violation));
+        if (problem.violations().size() > 1) {
+            problem.violations().forEach(violation -> err.println("  - " + violation));
+        }
         if (problem.hint() != null) {
             err.println(problem.hint());
         }
@@ -44,7 +46,13 @@ final class ProblemPrinter {
                 .put("hint", problem.hint())
                 .put("log", problem.log());
         var violations = node.putArray("violations");
-        problem.violations().forEach(violations::add);
+        problem.violations()
+                .forEach(violation -> violations
+                        .addObject()
+                        .put("source", violation.source())
+                        .put("line", violation.line())
+                        .put("path", violation.path())
+                        .put("message", violation.message()));
         try {
             return new ObjectMapper().writeValueAsString(node);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,8 @@ package org.torrust.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
+import org.torrust.deployer.cli.configuration.Secret;
 
 class CreateTest {
 
@@ -62,9 +65,72 @@ class CreateTest {
                         Error: The configuration has 3 faults.
                           - There is no key 'tracker.ud'; did you mean 'tracker.udp'?
                           - provider.cpus is a whole number, not 'none'.
-                          - ssh.port is 1 to 65535, not 0.
-                        See the keys: torrust-tracker-deployer create --help
+                          - ssh.port is 1 to 65535, not '0'.
+                        See the keys: torrust-tracker-deployer config template
                         """));
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void takesSettingsOfAFileAndOptionsOverThem() throws IOException {
+        var file = Files.writeString(workspace.resolve("demo.yaml"), """
+                provider:
+                  name: simulated
+                  step-seconds: 0
+                tracker:
+                  private: true
+                  tag: develop
+                """);
+
+        var run = create("demo", "--from", file.toString(), "--set", "tracker.tag=3.1.0");
+
+        assertThat(run.err()).contains("demo is created. It is SIMULATED");
+        assertThat(program.created.configuration().provider()).isEqualTo(new SimulatedSettings(0, null, 1));
+        assertThat(program.created.configuration().tracker().isPrivate()).isTrue();
+        assertThat(program.created.configuration().tracker().tag()).isEqualTo("3.1.0");
+    }
+
+    @Test
+    void takesSettingsFromAPipe() {
+        var console = new FakeConsole(null, "{\"ssh\": {\"port\": 2222}}");
+
+        DeployerRun.of(program, console, "create", "demo", "--from", "-", "--workspace", workspace.toString());
+
+        assertThat(program.created.configuration().ssh().port()).isEqualTo(2222);
+    }
+
+    @Test
+    void letsTheProviderOptionDecide() throws IOException {
+        var file = Files.writeString(workspace.resolve("demo.yaml"), "provider: {step-seconds: 0}");
+
+        create("demo", "--provider", "simulated", "--from", file.toString());
+
+        assertThat(program.created.configuration().provider()).isEqualTo(new SimulatedSettings(0, null, 1));
+    }
+
+    @Test
+    void handsASecretOnApartFromTheSettings() throws IOException {
+        Files.writeString(workspace.resolve("token"), "sesame-sesame-sesame\n");
+
+        create("demo", "--set", "tracker.api-token=${file:%s/token}".formatted(workspace));
+
+        assertThat(program.created.apiToken()).isEqualTo(new Secret("sesame-sesame-sesame"));
+        assertThat(program.created.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void isToldTheFaultsOfAllSourcesAtOnce() throws IOException {
+        Files.writeString(workspace.resolve("config.yaml"), "defaults:\n  ssh:\n    prot: 1\n");
+        var file = Files.writeString(workspace.resolve("demo.yaml"), "ssh:\n  port: 0\n");
+
+        assertThat(create("demo", "--from", file.toString(), "--set", "ssh.usr=ada"))
+                .isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                        Error: The configuration has 3 faults.
+                          - config.yaml, line 3: There is no key 'ssh.prot'; did you mean 'ssh.port'?
+                          - %s, line 2: ssh.port is 1 to 65535, not 0.
+                          - There is no key 'ssh.usr'; did you mean 'ssh.user'?
+                        See the keys: torrust-tracker-deployer config template
+                        """.formatted(file)));
         assertThat(program.asked).isEmpty();
     }
 
@@ -73,8 +139,9 @@ class CreateTest {
         assertThat(create("demo", "--set", "a=1", "--set", "ssh.port=0", "--format", "json")
                         .err())
                 .contains("\"exitCode\":2")
-                .contains("\"violations\":[\"There is no key 'a'; did you mean ")
-                .contains("\"ssh.port is 1 to 65535, not 0.\"]");
+                .contains(
+                        "\"violations\":[{\"source\":null,\"line\":null,\"path\":\"a\",\"message\":\"There is no key 'a'.\"},")
+                .contains("\"path\":\"ssh.port\",\"message\":\"ssh.port is 1 to 65535, not '0'.\"}]");
     }
 
     @Test

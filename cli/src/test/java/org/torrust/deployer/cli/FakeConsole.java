@@ -1,10 +1,17 @@
 package org.torrust.deployer.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.torrust.deployer.cli.progress.Console;
 
 /** No terminal; a null answer means that nobody is there to ask. */
-record FakeConsole(String answer) implements Console {
+record FakeConsole(String answer, String handedIn) implements Console {
+
+    FakeConsole(String answer) {
+        this(answer, "");
+    }
 
     @Override
     public boolean isLive() {
@@ -19,6 +26,11 @@ record FakeConsole(String answer) implements Console {
     @Override
     public int width() {
         return 80;
+    }
+
+    @Override
+    public InputStream input() {
+        return new ByteArrayInputStream(handedIn.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -19,6 +19,7 @@ class HelpTest {
     @ValueSource(
             strings = {
                 "create",
+                "config",
                 "provision",
                 "configure",
                 "release",

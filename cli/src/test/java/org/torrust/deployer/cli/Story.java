@@ -35,6 +35,7 @@ import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
+import org.torrust.deployer.cli.configuration.GivenSettings;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -60,7 +61,8 @@ final class Story {
     private Story(String name, String provider, Duration ago) {
         this.name = new EnvironmentName(name);
         this.time = DeployerRun.NOW.minus(ago);
-        var configuration = ConfigurationReader.read(provider, Map.of(), List.of());
+        var configuration = ConfigurationReader.read(new GivenSettings().provider(provider), Map.of())
+                .configuration();
         then(new EnvironmentCreated(this.name, FIRST, configuration, null));
     }
 

@@ -1,11 +1,11 @@
 package org.torrust.deployer.cli.configuration;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.AptSettings;
@@ -22,80 +22,168 @@ import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
 import org.torrust.deployer.api.configuration.SshSettings;
 import org.torrust.deployer.api.configuration.TrackerSettings;
+import org.torrust.deployer.cli.configuration.Kind.Several;
+import org.torrust.deployer.cli.configuration.References.Unresolved;
 
-/** Makes a configuration of defaults, the workspace's defaults and what was set for this environment, the later winning. */
+/** Makes a configuration of what was given, over what it is when nobody says otherwise, and tells every fault at once. */
 public final class ConfigurationReader {
 
-    private static final int LONGEST_SHOWN = 60;
-
     private final String provider;
-    private final Map<String, String> values;
-    private final List<String> faults = new ArrayList<>();
+    private final References references;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Secret> secrets = new HashMap<>();
+    private final Map<String, Given> origins = new HashMap<>();
+    private final List<Violation> violations;
 
-    private ConfigurationReader(String provider) {
+    private ConfigurationReader(
+            String provider, Map<String, String> before, References references, List<Violation> violations) {
         this.provider = provider;
-        this.values = new LinkedHashMap<>(ConfigurationKeys.defaults(provider));
+        this.references = references;
+        this.values.putAll(before);
+        this.violations = new ArrayList<>(violations);
     }
 
     /**
-     * Reads it all, and tells every fault at once.
+     * A new environment's configuration.
      *
-     * @param workspaceDefaults dotted key to value, from the workspace's settings
-     * @param settings as typed, {@code key=value}
+     * @param variables what {@code ${env:NAME}} refers to
      * @throws Faults when anything cannot be understood
      */
-    public static EnvironmentConfiguration read(
-            String provider, Map<String, String> workspaceDefaults, List<String> settings) {
-        if (!ConfigurationKeys.PROVIDERS.contains(provider)) {
-            throw new Faults(List.of("There is no provider '%s': use lxd or simulated.".formatted(shown(provider))));
-        }
-        var reader = new ConfigurationReader(provider);
-        workspaceDefaults.forEach(reader::setDefault);
-        settings.forEach(reader::set);
-        return reader.configuration();
+    public static RequestedConfiguration read(GivenSettings given, Map<String, String> variables) {
+        var references = new References(variables);
+        var provider = provider(given, references);
+        var reader =
+                new ConfigurationReader(provider, ConfigurationKeys.defaults(provider), references, given.violations());
+        given.defaults().stream()
+                .filter(setting -> reader.isOurs(setting.key()))
+                .filter(setting ->
+                        given.given().stream().noneMatch(own -> own.key().equals(setting.key())))
+                .forEach(reader::set);
+        return reader.with(given.given());
     }
 
-    /** The workspace's defaults serve every provider; those of another one are passed over. */
-    private void setDefault(String key, String value) {
-        if (values.containsKey(key)) {
-            values.put(key, value);
-        } else if (!ConfigurationKeys.isKnown(key)) {
-            faults.add("config.yaml, defaults: " + unknown(key));
+    /**
+     * What an environment's configuration becomes by what is given; the rest stays as it is, whatever the defaults are.
+     *
+     * @param variables what {@code ${env:NAME}} refers to
+     * @throws Faults when anything cannot be understood, or another provider is asked for
+     */
+    public static RequestedConfiguration change(
+            EnvironmentConfiguration now, GivenSettings given, Map<String, String> variables) {
+        var provider = now.provider().word();
+        var reader = new ConfigurationReader(
+                provider, EffectiveSettings.of(now), new References(variables), given.violations());
+        return reader.with(given.given());
+    }
+
+    private static String provider(GivenSettings given, References references) {
+        var asked = java.util.stream.Stream.concat(given.defaults().stream(), given.given().stream())
+                .filter(setting -> setting.key().equals(ConfigurationKeys.PROVIDER))
+                .reduce((first, second) -> second);
+        if (asked.isEmpty()) {
+            return ConfigurationKeys.usualProvider();
+        }
+        try {
+            var provider = references.resolve(asked.get());
+            if (ConfigurationKeys.PROVIDERS.contains(provider)) {
+                return provider;
+            }
+            throw none(
+                    given, asked.get(), ConfigurationKeys.noProvider(asked.get().text()));
+        } catch (Unresolved e) {
+            throw none(given, asked.get(), e.sentenceFor(asked.get()));
         }
     }
 
-    private void set(String setting) {
-        var split = setting.indexOf('=');
-        if (split < 1) {
-            faults.add("'%s' sets nothing: write --set key=value.".formatted(shown(setting)));
-            return;
-        }
-        var key = setting.substring(0, split);
-        if (values.containsKey(key)) {
-            values.put(key, setting.substring(split + 1));
+    private static Faults none(GivenSettings given, Given asked, String sentence) {
+        var violations = new ArrayList<>(given.violations());
+        violations.add(asked.violation(sentence));
+        return new Faults(violations);
+    }
+
+    private boolean isOurs(String key) {
+        return ConfigurationKeys.find(provider, key).isPresent();
+    }
+
+    private RequestedConfiguration with(List<Given> given) {
+        given.forEach(this::set);
+        ConfigurationKeys.of(provider).stream()
+                .filter(setting -> setting.isRequired() && text(setting.key()).isEmpty())
+                .filter(setting -> !origins.containsKey(setting.key()))
+                .forEach(setting ->
+                        violations.add(new Violation(null, null, setting.key(), ConfigurationKeys.missing(setting))));
+        return new RequestedConfiguration(configuration(), secrets);
+    }
+
+    private void set(Given setting) {
+        var known = ConfigurationKeys.find(provider, setting.key());
+        if (known.isPresent()) {
+            set(known.get(), setting);
         } else {
-            faults.add(unknown(key));
+            violations.add(setting.violation(
+                    ConfigurationKeys.find(setting.key()).isPresent()
+                            ? ConfigurationKeys.foreign(provider, setting.key())
+                            : ConfigurationKeys.unknown(setting.key())));
         }
     }
 
-    private String unknown(String key) {
-        return ConfigurationKeys.isKnown(key)
-                ? "Provider %s has no key '%s'.".formatted(provider, key)
-                : "There is no key '%s'; did you mean '%s'?"
-                        .formatted(shown(key), ConfigurationKeys.nearest(provider, key));
+    private void set(Setting setting, Given given) {
+        origins.put(setting.key(), given);
+        try {
+            var text = references.resolve(given);
+            var missed = text.isEmpty() && setting.mayBeEmpty()
+                    ? null
+                    : setting.kind().missedBy(text);
+            if (missed == null) {
+                keep(setting, given, text);
+            } else {
+                violations.add(
+                        given.violation("%s is %s, not %s.".formatted(setting.key(), missed, shown(setting, given))));
+            }
+        } catch (Unresolved e) {
+            violations.add(given.violation(e.sentenceFor(given)));
+        }
+    }
+
+    /** What a reference led to is not shown: it may be what nobody is to see. */
+    private static String shown(Setting setting, Given given) {
+        return setting.isSecret() && !References.in(given.text())
+                ? "what is there"
+                : "'" + Shown.of(given.text()) + "'";
+    }
+
+    private void keep(Setting setting, Given given, String text) {
+        if (setting.key().equals(ConfigurationKeys.PROVIDER)) {
+            requireSameProvider(given, text);
+        } else if (!setting.isSecret()) {
+            values.put(setting.key(), text);
+        } else if (!text.isEmpty()) {
+            secrets.put(setting.key(), new Secret(text));
+        }
+    }
+
+    private void requireSameProvider(Given given, String asked) {
+        if (!asked.equals(provider)) {
+            violations.add(given.violation(
+                    "The provider stays %s: it cannot be changed to '%s'.".formatted(provider, Shown.of(asked))));
+        }
     }
 
     private EnvironmentConfiguration configuration() {
-        var providerSettings = section(this::provider);
-        var ssh = section(() -> new SshSettings(text("ssh.user"), number("ssh.port")));
-        var tracker = section(this::tracker);
-        var docker = section(() -> new DockerSettings(list("docker.registry-mirrors")));
-        var apt = section(() -> new AptSettings(optional("apt.mirror"), optional("apt.proxy")));
-        var sources = section(() -> new SourcesSettings(optional("sources.tofu-providers")));
-        var firewall = section(() -> new FirewallSettings(truth("firewall.enabled")));
-        var monitoring = section(() -> new MonitoringSettings(truth("monitoring.enabled")));
-        var limits = section(() -> new LimitSettings(
-                number("limits.ssh-seconds"), number("limits.cloud-init-seconds"), number("limits.healthy-seconds")));
+        var providerSettings = section("provider", this::provider);
+        var ssh = section("ssh", () -> new SshSettings(text("ssh.user"), number("ssh.port")));
+        var tracker = section("tracker", this::tracker);
+        var docker = section("docker", () -> new DockerSettings(list("docker.registry-mirrors")));
+        var apt = section("apt", () -> new AptSettings(optional("apt.mirror"), optional("apt.proxy")));
+        var sources = section("sources", () -> new SourcesSettings(optional("sources.tofu-providers")));
+        var firewall = section("firewall", () -> new FirewallSettings(truth("firewall.enabled")));
+        var monitoring = section("monitoring", () -> new MonitoringSettings(truth("monitoring.enabled")));
+        var limits = section(
+                "limits",
+                () -> new LimitSettings(
+                        number("limits.ssh-seconds"),
+                        number("limits.cloud-init-seconds"),
+                        number("limits.healthy-seconds")));
         if (providerSettings == null
                 || ssh == null
                 || tracker == null
@@ -105,15 +193,19 @@ public final class ConfigurationReader {
                 || firewall == null
                 || monitoring == null
                 || limits == null
-                || !faults.isEmpty()) {
-            throw new Faults(faults);
+                || !violations.isEmpty()) {
+            throw new Faults(violations);
         }
         return new EnvironmentConfiguration(
                 providerSettings, ssh, tracker, docker, apt, sources, firewall, monitoring, limits);
     }
 
     private ProviderSettings provider() {
-        return provider.equals("lxd") ? lxd() : simulated();
+        return switch (provider) {
+            case "lxd" -> lxd();
+            case "simulated" -> simulated();
+            default -> throw new IllegalStateException("a provider without settings: " + provider);
+        };
     }
 
     private LxdSettings lxd() {
@@ -130,17 +222,14 @@ public final class ConfigurationReader {
 
     private SimulatedSettings simulated() {
         return new SimulatedSettings(
-                parsed("provider.step-seconds", "a number of seconds", Double::parseDouble),
+                Double.parseDouble(text("provider.step-seconds")),
                 optional("provider.fail-at"),
                 number("provider.fail-times"));
     }
 
     private TrackerSettings tracker() {
         var listeners = new Listeners(
-                bindings("tracker.udp"),
-                bindings("tracker.http"),
-                binding("tracker.api", text("tracker.api")),
-                binding("tracker.health", text("tracker.health")));
+                bindings("tracker.udp"), bindings("tracker.http"), binding("tracker.api"), binding("tracker.health"));
         return new TrackerSettings(
                 text("tracker.image"),
                 text("tracker.tag"),
@@ -150,13 +239,43 @@ public final class ConfigurationReader {
     }
 
     /** A section that cannot be made adds its fault and leaves the others to add theirs. */
-    private <T> @Nullable T section(Supplier<T> make) {
+    private <T> @Nullable T section(String name, Supplier<T> make) {
         try {
             return make.get();
         } catch (IllegalArgumentException e) {
-            faults.add(sentence(String.valueOf(e.getMessage())));
+            violations.add(blamed(name, String.valueOf(e.getMessage())));
             return null;
         }
+    }
+
+    /** What a section has against its values begins with the key it is about, where it is about one. */
+    private Violation blamed(String section, String words) {
+        var key = values.keySet().stream()
+                .filter(candidate -> words.startsWith(candidate + " ") || words.startsWith(candidate + ":"))
+                .findFirst();
+        var sentence = hidden(Shown.sentence(words));
+        return key.map(origins::get)
+                .or(() -> given(section))
+                .map(given -> new Violation(given.source(), given.line(), key.orElse(section), sentence))
+                .orElseGet(() -> new Violation(null, null, key.orElse(section), sentence));
+    }
+
+    private Optional<Given> given(String section) {
+        return origins.values().stream()
+                .filter(given -> given.key().startsWith(section + ".") && !given.isOption())
+                .findFirst();
+    }
+
+    /** What references led to, as it was written. */
+    private String hidden(String sentence) {
+        var words = sentence;
+        for (var given : origins.values()) {
+            var value = values.get(given.key());
+            if (References.in(given.text()) && value != null && !value.isEmpty()) {
+                words = words.replace(value, given.text());
+            }
+        }
+        return words;
     }
 
     private String text(String key) {
@@ -169,55 +288,30 @@ public final class ConfigurationReader {
     }
 
     private List<String> list(String key) {
-        return Arrays.stream(text(key).split(",", -1))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        return Several.parts(text(key));
+    }
+
+    private boolean truth(String key) {
+        return Boolean.parseBoolean(text(key));
     }
 
     private int number(String key) {
-        return parsed(key, "a whole number", Integer::parseInt);
+        return Integer.parseInt(text(key));
     }
 
     private List<SocketBinding> bindings(String key) {
         return list(key).stream().map(value -> binding(key, value)).toList();
     }
 
+    private SocketBinding binding(String key) {
+        return binding(key, text(key));
+    }
+
     private static SocketBinding binding(String key, String value) {
         try {
             return SocketBinding.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + shown(String.valueOf(e.getMessage())), e);
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
         }
-    }
-
-    private <T> T parsed(String key, String what, Function<String, T> parse) {
-        try {
-            return parse.apply(text(key));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("%s is %s, not '%s'".formatted(key, what, shown(text(key))), e);
-        }
-    }
-
-    private boolean truth(String key) {
-        return parsed(key, "true or false", ConfigurationReader::truthOf);
-    }
-
-    private static boolean truthOf(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(value);
-        };
-    }
-
-    private static String sentence(String message) {
-        return message.endsWith(".") ? message : message + ".";
-    }
-
-    /** What was typed, as it can be shown: no control characters, not endless. */
-    private static String shown(String typed) {
-        var visible = typed.replaceAll("\\p{C}", "?");
-        return visible.length() <= 2 * LONGEST_SHOWN ? visible : visible.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -6,19 +6,26 @@ import java.util.List;
 public final class Faults extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int MOST_TOLD = 50;
 
-    private final List<String> violations;
+    private final transient List<Violation> violations;
 
-    Faults(List<String> violations) {
-        super(
-                violations.size() == 1
-                        ? violations.getFirst()
-                        : "The configuration has %d faults.".formatted(violations.size()));
-        this.violations = List.copyOf(violations);
+    Faults(List<Violation> violations) {
+        super(title(violations));
+        this.violations = violations.stream().limit(MOST_TOLD).toList();
+    }
+
+    private static String title(List<Violation> violations) {
+        if (violations.size() == 1) {
+            return violations.getFirst().toString();
+        }
+        return violations.size() <= MOST_TOLD
+                ? "The configuration has %d faults.".formatted(violations.size())
+                : "The configuration has %d faults; the first %d are told.".formatted(violations.size(), MOST_TOLD);
     }
 
     /** One sentence each. */
-    public List<String> violations() {
+    public List<Violation> violations() {
         return violations;
     }
 }

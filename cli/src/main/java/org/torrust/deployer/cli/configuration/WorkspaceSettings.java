@@ -1,83 +1,80 @@
 package org.torrust.deployer.cli.configuration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.Objects;
+import org.torrust.deployer.cli.configuration.InputText.Unreadable;
+import org.torrust.deployer.cli.configuration.References.Unresolved;
 
 /** Reads {@code config.yaml} of a workspace: under {@code defaults}, the keys of an environment's configuration. */
 public final class WorkspaceSettings {
 
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature()));
+    private static final String SOURCE = "config.yaml";
+    private static final String SECTION = "defaults";
 
     private WorkspaceSettings() {}
 
     /**
-     * Dotted key to value; empty when there is no such file.
+     * Dotted key to value, without secrets and with references resolved; empty when there is no such file.
      *
-     * @throws Faults when it is no YAML or has another section
+     * @throws Faults when it cannot be used
      */
     public static Map<String, String> defaults(Path file) {
-        if (!Files.exists(file)) {
-            return Map.of();
-        }
-        var flat = new LinkedHashMap<String, String>();
-        sections("config.yaml", read(file)).properties().forEach(section -> {
-            if (!section.getKey().equals("defaults")) {
-                throw new Faults(List.of(
-                        "config.yaml has an unknown section '%s'; there is: defaults.".formatted(section.getKey())));
-            }
-            sections("config.yaml, defaults", section.getValue())
-                    .properties()
-                    .forEach(entry -> flatten(entry.getKey(), entry.getValue(), flat));
-        });
-        return flat;
+        var references = new References(System.getenv());
+        var defaults = new LinkedHashMap<String, String>();
+        read(file).stream()
+                .filter(setting -> !setting.isSecret())
+                .forEach(setting -> defaults.put(setting.key(), resolved(setting, references)));
+        return defaults;
     }
 
-    private static JsonNode sections(String where, JsonNode node) {
-        if (!node.isObject() && !node.isNull() && !node.isMissingNode()) {
-            throw new Faults(List.of(where + ": there must be keys with values, like 'provider:'."));
-        }
-        return node;
-    }
-
-    private static JsonNode read(Path file) {
+    private static String resolved(Given setting, References references) {
         try {
-            return YAML.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new Faults(List.of(notYaml(e)));
-        } catch (IOException e) {
-            throw new Faults(List.of("config.yaml cannot be read as UTF-8 text."));
+            return references.resolve(setting);
+        } catch (Unresolved e) {
+            throw new Faults(List.of(setting.violation(e.sentenceFor(setting))));
         }
     }
 
-    private static String notYaml(JsonProcessingException fault) {
-        var line = fault.getLocation() == null ? 1 : fault.getLocation().getLineNr();
-        var why = fault.getOriginalMessage().lines().findFirst().orElse("").replaceAll("\\p{C}", "?");
-        return "config.yaml, line %d: it cannot be read as YAML: %s.".formatted(line, why);
+    /** @throws Faults when it cannot be used */
+    static List<Given> read(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        var document = DocumentParser.parse(SOURCE, text(file));
+        var below = document.below(SECTION);
+        var faults = ConfigurationSchema.check(below, ConfigurationSchema.DEFAULTS);
+        var violations = new ArrayList<>(strange(document));
+        violations.addAll(faults.values());
+        if (!document.with(violations).isEmpty()) {
+            throw new Faults(document.with(violations));
+        }
+        return GivenSettings.settings(below, Objects.requireNonNullElse(file.getParent(), Path.of("")), faults);
     }
 
-    private static void flatten(String path, JsonNode node, Map<String, String> flat) {
-        if (node.isObject()) {
-            node.properties().forEach(entry -> flatten(path + "." + entry.getKey(), entry.getValue(), flat));
-        } else if (node.isArray()) {
-            flat.put(
-                    path,
-                    StreamSupport.stream(node.spliterator(), false)
-                            .map(JsonNode::asText)
-                            .collect(Collectors.joining(",")));
-        } else {
-            flat.put(path, node.isNull() ? "" : node.asText());
+    private static List<Violation> strange(SettingsDocument document) {
+        if (!document.tree().isObject() && !document.tree().isNull()) {
+            return List.of(document.violation(
+                    JsonPointer.empty(), "There must be sections with keys; there is: %s.".formatted(SECTION)));
+        }
+        return document.tree().properties().stream()
+                .filter(section -> !section.getKey().equals(SECTION))
+                .map(section -> document.violation(
+                        JsonPointer.empty().appendProperty(section.getKey()),
+                        "There is no section '%s'; there is: %s.".formatted(Shown.of(section.getKey()), SECTION)))
+                .toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return InputText.of(file);
+        } catch (Unreadable e) {
+            throw new Faults(List.of(new Violation(SOURCE, null, null, e.why())));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.DoneFix;
@@ -92,6 +93,29 @@ public final class Presentation {
                         Ages.duration(answer.took()),
                         answer.detail())));
         TextTable.print(out, rows);
+    }
+
+    /** That a file of settings can be used. */
+    public void validated(String file, String provider) {
+        if (format == Format.table) {
+            out.println("%s can be used: a new environment, provider %s.".formatted(file, provider));
+            return;
+        }
+        Document.print(
+                out,
+                format,
+                Document.create().put("valid", true).put("file", file).put("provider", provider));
+    }
+
+    /** The settings of an environment; where nothing else is asked, as a file that can be read again. */
+    public void configuration(EnvironmentName environment, ObjectNode settings) {
+        if (format == Format.table) {
+            Document.print(out, Format.yaml, settings);
+            return;
+        }
+        var document = Document.create().put("environment", environment.value());
+        document.set("configuration", settings);
+        Document.print(out, format, document);
     }
 
     /** The steps that would be done. */

@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.progress;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,9 @@ public interface Console {
     /** Asks and waits for a line; null when nobody is there to answer. */
     @Nullable
     String ask(PrintWriter err, String question);
+
+    /** What is handed in, by a pipe or by typing. */
+    default InputStream input() {
+        return System.in;
+    }
 }

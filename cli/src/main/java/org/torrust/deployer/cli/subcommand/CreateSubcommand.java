@@ -10,7 +10,8 @@ import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
-import org.torrust.deployer.cli.configuration.WorkspaceSettings;
+import org.torrust.deployer.cli.configuration.GivenSettings;
+import org.torrust.deployer.cli.configuration.RequestedConfiguration;
 import org.torrust.deployer.templates.Templates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,13 +23,13 @@ import picocli.CommandLine.Parameters;
         description = "Record a new environment, with its keys and settings. Nothing is made at a provider yet.",
         footer = {
             "",
-            "Keys for --set, lxd: provider.type (container or virtual-machine), .image, .cpus, .memory, .disk,",
-            "  .data-disk, .pool, .network; simulated: provider.step-seconds, .fail-at (PHASE.STEP), .fail-times;",
-            "  all: ssh.user, ssh.port, tracker.image, .tag, .private, .database, .udp, .http, .api, .health,",
-            "  docker.registry-mirrors, apt.mirror, apt.proxy, sources.tofu-providers. Lists are separated by commas.",
+            "Every setting with its default: torrust-tracker-deployer config template. Behind --set, lists are separated",
+            "  by commas. A value may be or contain $${env:NAME} or $${file:PATH}, which are read once, now.",
             "",
             "Examples:",
             "  torrust-tracker-deployer create demo",
+            "  torrust-tracker-deployer create demo --from demo.yaml --set provider.cpus=4",
+            "  torrust-tracker-deployer create demo --set 'tracker.api-token=$${env:TRACKER_TOKEN}'",
             "  torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0.1",
             "  torrust-tracker-deployer create big --set provider.cpus=4 --set tracker.udp=0.0.0.0:6969,0.0.0.0:6868"
         })
@@ -43,9 +44,8 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            defaultValue = "lxd",
             description = "Where the machine comes from: lxd, or simulated to try the program. Default: lxd.")
-    private String provider = "lxd";
+    private @Nullable String provider;
 
     @Option(
             names = "--ssh-key",
@@ -60,9 +60,15 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     private @Nullable Path overlay;
 
     @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Settings as YAML or JSON; - is the standard input. Begin with: config template.")
+    private @Nullable Path from;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting of the environment; can be given many times.")
+            description = "A setting of the environment, over those of the file; can be given many times.")
     private List<String> settings = List.of();
 
     @Option(names = "--dry-run", description = "Check everything; record nothing.")
@@ -84,21 +90,30 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
         }
     }
 
+    private RequestedConfiguration requested() {
+        var given = new GivenSettings().workspace(context().workspace().settings());
+        if (from != null) {
+            SettingsFiles.from(from, context().console(), given);
+        }
+        return ConfigurationReader.read(given.options(settings).provider(provider), System.getenv());
+    }
+
     @Override
     void run() {
-        var defaults = WorkspaceSettings.defaults(context().workspace().settings());
-        var configuration = ConfigurationReader.read(provider, defaults, settings);
+        var requested = requested();
+        var configuration = requested.configuration();
         if (overlay != null) {
             Templates.withOverlay(overlay).check();
         }
-        var mark = provider.equals("simulated") ? " It is SIMULATED: nothing of it is real." : "";
+        var mark =
+                configuration.provider().word().equals("simulated") ? " It is SIMULATED: nothing of it is real." : "";
         if (dryRun) {
             requireFree();
             say("%s could be created.%s".formatted(environment, mark));
             return;
         }
         try (var writing = context().writing()) {
-            writing.create(new CreationRequest(environment, configuration, key, overlay));
+            writing.create(new CreationRequest(environment, configuration, key, overlay, requested.apiToken()));
         }
         say("%s is created.%s Next: torrust-tracker-deployer deploy %s".formatted(environment, mark, environment));
     }

@@ -95,6 +95,9 @@ final class AxonWriteSide implements WriteSide {
         var home = world.home();
         try {
             home.prepare(request.name(), id, request.key(), request.overlay());
+            if (request.apiToken() != null) {
+                home.takeApiToken(id, request.apiToken().value());
+            }
             operations.create(
                     new CreateEnvironment(request.name(), id, request.configuration(), digest(request.overlay())),
                     provenance(request.configuration().provider().word()));

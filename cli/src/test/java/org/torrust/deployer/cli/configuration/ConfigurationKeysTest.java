@@ -25,6 +25,20 @@ class ConfigurationKeysTest {
                         new TreeSet<>(keys(SimulatedSettings.class).toList()));
     }
 
+    @Test
+    void allAcceptTheirOwnDefaultAndTheirExample() {
+        assertThat(ConfigurationKeys.all()).allSatisfy(setting -> {
+            if (!setting.fallback().isEmpty()) {
+                assertThat(setting.kind().missedBy(setting.fallback())).isNull();
+            }
+            if (!References.in(setting.example())) {
+                assertThat(setting.kind().missedBy(setting.example())).isNull();
+            }
+            assertThat(setting.example()).isNotEqualTo(setting.fallback()).isNotEmpty();
+            assertThat(setting.about()).endsWith(".");
+        });
+    }
+
     private static Stream<String> keys(Class<? extends ProviderSettings> provider) {
         return Arrays.stream(EnvironmentConfiguration.class.getRecordComponents())
                 .flatMap(section -> {

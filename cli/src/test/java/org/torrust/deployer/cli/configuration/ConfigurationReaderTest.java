@@ -1,23 +1,33 @@
 package org.torrust.deployer.cli.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 
 class ConfigurationReaderTest {
 
+    @TempDir
+    private Path folder;
+
     private static EnvironmentConfiguration read(String... settings) {
-        return ConfigurationReader.read("lxd", Map.of(), List.of(settings));
+        return Settings.read(Settings.of("lxd", settings));
     }
 
     private static List<String> faults(String... settings) {
-        return catchThrowableOfType(Faults.class, () -> read(settings)).violations();
+        return Settings.faults(Settings.of("lxd", settings));
+    }
+
+    private GivenSettings inWorkspace(String defaults) throws IOException {
+        return new GivenSettings().workspace(Files.writeString(folder.resolve("config.yaml"), defaults));
     }
 
     @Test
@@ -36,10 +46,10 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void letsWhatIsSetWinOverTheWorkspaceAndTheWorkspaceOverTheDefaults() {
-        var workspace = Map.of("provider.cpus", "4", "provider.memory", "4GiB");
+    void letsWhatIsSetWinOverTheWorkspaceAndTheWorkspaceOverTheDefaults() throws IOException {
+        var given = inWorkspace("defaults: {provider: {cpus: 4, memory: 4GiB}}").options(List.of("provider.cpus=8"));
 
-        var configuration = ConfigurationReader.read("lxd", workspace, List.of("provider.cpus=8"));
+        var configuration = Settings.read(given);
 
         assertThat(configuration.provider())
                 .isEqualTo(new LxdSettings(
@@ -65,30 +75,48 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void takesBackWhatTheWorkspaceSaysByAnEmptyValue() {
-        var workspace = Map.of("apt.proxy", "http://proxy:3128");
+    void takesBackWhatTheWorkspaceSaysByAnEmptyValue() throws IOException {
+        var given = inWorkspace("defaults: {apt: {proxy: 'http://proxy:3128'}}");
 
-        assertThat(ConfigurationReader.read("lxd", workspace, List.of("apt.proxy="))
-                        .apt()
-                        .proxy())
+        assertThat(Settings.read(given).apt().proxy()).isEqualTo("http://proxy:3128");
+        assertThat(Settings.read(given.options(List.of("apt.proxy="))).apt().proxy())
                 .isNull();
     }
 
     @Test
-    void passesOverTheWorkspacesDefaultsForAnotherProvider() {
-        assertThat(ConfigurationReader.read("simulated", Map.of("provider.cpus", "4"), List.of())
+    void passesOverTheWorkspacesDefaultsForAnotherProvider() throws IOException {
+        assertThat(Settings.read(inWorkspace("defaults: {provider: {cpus: 4}}").provider("simulated"))
                         .provider())
                 .isEqualTo(new SimulatedSettings(0.3, null, 1));
     }
 
     @Test
     void tellsEveryFaultAtOnce() {
-        assertThat(faults("provider.cpu=2", "novalue", "tracker.private=perhaps", "tracker.api=:1", "=x"))
+        assertThat(faults("provider.cpu=2", "novalue", "tracker.private=perhaps", "tracker.api=:1", "=x", "ssh.port=0"))
                 .containsExactly(
-                        "There is no key 'provider.cpu'; did you mean 'provider.cpus'?",
                         "'novalue' sets nothing: write --set key=value.",
                         "'=x' sets nothing: write --set key=value.",
-                        "tracker.api: ':1' is not an address to listen on: write it like 0.0.0.0:6969 or [::]:6969.");
+                        "There is no key 'provider.cpu'; did you mean 'provider.cpus'?",
+                        "tracker.private is true or false, not 'perhaps'.",
+                        "tracker.api is an address to listen on like 0.0.0.0:6969 or [::]:6969, not ':1'.",
+                        "ssh.port is 1 to 65535, not '0'.");
+    }
+
+    @Test
+    void namesTheKeyOfEachFault() {
+        assertThat(Settings.violations(Settings.of("lxd", "provider.cpu=2", "ssh.port=0")))
+                .extracting(Violation::path)
+                .containsExactly("provider.cpu", "ssh.port");
+    }
+
+    @Test
+    void guessesWhichKeyWasMeantOnlyWhereOneIsNear() {
+        assertThat(faults("tracker.upd=1", "cpus=1", "tracker.cpus=1", "frobnicate=1"))
+                .containsExactly(
+                        "There is no key 'tracker.upd'; did you mean 'tracker.udp'?",
+                        "There is no key 'cpus'; did you mean 'provider.cpus'?",
+                        "There is no key 'tracker.cpus'; did you mean 'provider.cpus'?",
+                        "There is no key 'frobnicate'.");
     }
 
     @Test
@@ -98,9 +126,25 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void takesTheProviderAsASettingToo() {
+        assertThat(Settings.read(new GivenSettings().options(List.of("provider.name=simulated")))
+                        .provider()
+                        .word())
+                .isEqualTo("simulated");
+        assertThat(Settings.faults(new GivenSettings().options(List.of("provider.name=aws"))))
+                .containsExactly("There is no provider 'aws': use lxd or simulated.");
+    }
+
+    @Test
     void refusesTwoListenersOnOnePort() {
         assertThat(faults("tracker.http=0.0.0.0:7070,0.0.0.0:1212"))
                 .containsExactly("tcp port 1212 is asked for twice in tracker.");
+    }
+
+    @Test
+    void refusesAPortBeyondTheLast() {
+        assertThat(faults("tracker.udp=0.0.0.0:70000"))
+                .containsExactly("tracker.udp: port 70000 cannot be listened on: use 1 to 65535.");
     }
 
     @Test
@@ -113,11 +157,63 @@ class ConfigurationReaderTest {
     @Test
     void refusesNumbersThatAreNone() {
         assertThat(faults("ssh.port=99999999999")).containsExactly("ssh.port is a whole number, not '99999999999'.");
-        assertThat(catchThrowableOfType(
-                                Faults.class,
-                                () -> ConfigurationReader.read(
-                                        "simulated", Map.of(), List.of("provider.step-seconds=NaN")))
-                        .violations())
-                .containsExactly("provider.step-seconds is 0 to 600, not NaN.");
+        assertThat(Settings.faults(Settings.of("simulated", "provider.step-seconds=NaN")))
+                .containsExactly("provider.step-seconds is 0 to 600, not 'NaN'.");
+    }
+
+    @Test
+    void keepsASecretApartFromTheConfiguration() {
+        var variables = Map.of("TOKEN", "sesame-sesame-sesame");
+
+        var requested = ConfigurationReader.read(Settings.of("lxd", "tracker.api-token=${env:TOKEN}"), variables);
+
+        assertThat(requested.apiToken()).isEqualTo(new Secret("sesame-sesame-sesame"));
+        assertThat(requested.configuration()).isEqualTo(read());
+        assertThat(requested.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void hasNoTokenWhenNoneWasGiven() {
+        assertThat(ConfigurationReader.read(Settings.of("lxd"), Map.of()).apiToken())
+                .isNull();
+    }
+
+    @Test
+    void refusesASecretTypedInTheOpenWithoutRepeatingIt() {
+        assertThat(faults("tracker.api-token=sesame-sesame-sesame"))
+                .containsExactly("tracker.api-token is a secret, and what is typed is recorded: write"
+                        + " --set 'tracker.api-token=${env:NAME}' or 'tracker.api-token=${file:PATH}'.");
+    }
+
+    @Test
+    void changesOnlyWhatIsGivenAndKeepsTheRest() {
+        var now = read("provider.cpus=8", "apt.proxy=http://proxy:3128", "tracker.udp=0.0.0.0:6868,[::]:6969");
+
+        var changed = ConfigurationReader.change(
+                        now, new GivenSettings().options(List.of("tracker.tag=develop")), Map.of())
+                .configuration();
+
+        assertThat(changed)
+                .isEqualTo(read(
+                        "provider.cpus=8",
+                        "apt.proxy=http://proxy:3128",
+                        "tracker.udp=0.0.0.0:6868,[::]:6969",
+                        "tracker.tag=develop"));
+    }
+
+    @Test
+    void changesByAFileAsWell() {
+        var changed = ConfigurationReader.change(
+                        read("provider.cpus=8"), Settings.written("tracker:\n  private: true\n"), Map.of())
+                .configuration();
+
+        assertThat(changed).isEqualTo(read("provider.cpus=8", "tracker.private=true"));
+    }
+
+    @Test
+    void neverMovesAnEnvironmentToAnotherProvider() {
+        assertThat(Settings.faults(() -> ConfigurationReader.change(
+                        read(), new GivenSettings().options(List.of("provider.name=simulated")), Map.of())))
+                .containsExactly("The provider stays lxd: it cannot be changed to 'simulated'.");
     }
 }

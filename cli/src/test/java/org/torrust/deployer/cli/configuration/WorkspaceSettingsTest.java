@@ -1,7 +1,6 @@
 package org.torrust.deployer.cli.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,45 +60,71 @@ class WorkspaceSettingsTest {
     void mayNotHoldAnotherSection() throws IOException {
         var file = file("default:\n  provider:\n    cpus: 4\n");
 
-        assertThat(catchThrowableOfType(Faults.class, () -> WorkspaceSettings.defaults(file))
-                        .violations())
-                .containsExactly("config.yaml has an unknown section 'default'; there is: defaults.");
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)))
+                .containsExactly("config.yaml, line 1: There is no section 'default'; there is: defaults.");
     }
 
     @Test
     void mustBeYaml() throws IOException {
         var file = file("defaults:\n  provider: {cpus: 4\n");
 
-        assertThat(catchThrowableOfType(Faults.class, () -> WorkspaceSettings.defaults(file))
-                        .violations()
-                        .getFirst())
-                .startsWith("config.yaml, line 2: it cannot be read as YAML: ");
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)).getFirst())
+                .startsWith("config.yaml, line 3: It cannot be read as YAML: ");
     }
 
     @Test
     void mustBeSections() throws IOException {
         var file = file("just words\n");
 
-        assertThat(catchThrowableOfType(Faults.class, () -> WorkspaceSettings.defaults(file))
-                        .violations())
-                .containsExactly("config.yaml: there must be keys with values, like 'provider:'.");
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)))
+                .containsExactly("config.yaml, line 1: There must be sections with keys; there is: defaults.");
     }
 
     @Test
     void maySayNothingTwice() throws IOException {
         var file = file("defaults:\n  ssh:\n    port: 22\n    port: 23\n");
 
-        assertThat(catchThrowableOfType(Faults.class, () -> WorkspaceSettings.defaults(file))
-                        .violations())
-                .containsExactly("config.yaml, line 4: it cannot be read as YAML: Duplicate field 'port'.");
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)))
+                .containsExactly("config.yaml, line 4: defaults.ssh.port is there twice; line 3 has it first.");
     }
 
     @Test
     void mustBeUtf8() throws IOException {
         var file = Files.write(folder.resolve("config.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 'x'});
 
-        assertThat(catchThrowableOfType(Faults.class, () -> WorkspaceSettings.defaults(file))
-                        .violations())
-                .containsExactly("config.yaml cannot be read as UTF-8 text.");
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)))
+                .containsExactly("config.yaml: It is not UTF-8 text.");
+    }
+
+    @Test
+    void tellEachFaultWithItsLine() throws IOException {
+        var file = file("""
+                # for all of us
+                defaults:
+                  provider:
+                    cpus: many
+                    cpu: 4
+                  tracker: 7
+                """);
+
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(file)))
+                .containsExactly(
+                        "config.yaml, line 4: provider.cpus is a whole number, not 'many'.",
+                        "config.yaml, line 5: There is no key 'provider.cpu'; did you mean 'provider.cpus'?",
+                        "config.yaml, line 6: 'tracker' is a section: there must be keys with values below it.");
+    }
+
+    @Test
+    void mayBeForSeveralProviders() throws IOException {
+        assertThat(WorkspaceSettings.defaults(file("defaults:\n  provider: {cpus: 4, step-seconds: 0}\n")))
+                .containsOnlyKeys("provider.cpus", "provider.step-seconds");
+    }
+
+    @Test
+    void mayNameTheUsualProvider() throws IOException {
+        var given = new GivenSettings().workspace(file("defaults: {provider: {name: simulated}}"));
+
+        assertThat(Settings.read(given).provider().word()).isEqualTo("simulated");
+        assertThat(Settings.read(given.provider("lxd")).provider().word()).isEqualTo("lxd");
     }
 }

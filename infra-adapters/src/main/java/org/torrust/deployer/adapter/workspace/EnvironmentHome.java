@@ -54,6 +54,11 @@ public final class EnvironmentHome {
         }
     }
 
+    /** Takes the operator's own admin token of the tracker's API, in place of the one that was prepared. */
+    public void takeApiToken(OperationId creation, String token) {
+        PrivateFiles.write(new EnvironmentFolder(beside(creation), beside(creation)).apiToken(), token);
+    }
+
     /** Moves the prepared files to their place; does nothing when they are there. To be called again by later commands. */
     public void settle(EnvironmentName name, OperationId creation) {
         var prepared = beside(creation);

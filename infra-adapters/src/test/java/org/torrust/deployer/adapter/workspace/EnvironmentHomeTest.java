@@ -102,6 +102,17 @@ class EnvironmentHomeTest {
     }
 
     @Test
+    void keepsATokenOfTheOperatorsOwnAsSafely() throws IOException {
+        home.prepare(DEMO, CREATION, null, null);
+        home.takeApiToken(CREATION, "sesame-sesame-sesame");
+        home.settle(DEMO, CREATION);
+
+        assertThat(demo.apiToken()).hasContent("sesame-sesame-sesame");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(demo.apiToken())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void takesOverAKeyOfTheOperators() throws Exception {
         var key = key(KeyPair.ED25519, 256, null);
         home.prepare(DEMO, CREATION, key, null);

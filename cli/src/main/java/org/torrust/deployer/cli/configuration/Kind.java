@@ -1,0 +1,122 @@
+package org.torrust.deployer.cli.configuration;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the value of a key may be. The JSON Schema says the same, and a test that it does. */
+sealed interface Kind {
+
+    /** What the value has to be, to go on "KEY is …", e.g. {@code a whole number}. */
+    String words();
+
+    /** The words for what a text ought to be and is not; null when it is right. */
+    @Nullable
+    String missedBy(String text);
+
+    /** @param pattern the whole value, written so that Java and ECMA 262 read it alike */
+    record Text(String words, String pattern) implements Kind {
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            return Pattern.matches(pattern, text) ? null : words;
+        }
+    }
+
+    /** One of a few words. */
+    record Choice(List<String> choices) implements Kind {
+
+        @Override
+        public String words() {
+            return choices.size() == 1
+                    ? choices.getFirst()
+                    : String.join(", ", choices.subList(0, choices.size() - 1)) + " or " + choices.getLast();
+        }
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            return choices.contains(text) ? null : words();
+        }
+    }
+
+    /** A whole number within bounds, both allowed. */
+    record Whole(int least, int most) implements Kind {
+
+        @Override
+        public String words() {
+            return "a whole number";
+        }
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            try {
+                var number = Integer.parseInt(text);
+                return number >= least && number <= most ? null : "%d to %d".formatted(least, most);
+            } catch (NumberFormatException e) {
+                return words();
+            }
+        }
+    }
+
+    /** A number of seconds within bounds, both allowed; fractions too. */
+    record Seconds(double least, double most) implements Kind {
+
+        @Override
+        public String words() {
+            return "a number of seconds";
+        }
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            try {
+                var number = Double.parseDouble(text);
+                return number >= least && number <= most ? null : "%.0f to %.0f".formatted(least, most);
+            } catch (NumberFormatException e) {
+                return words();
+            }
+        }
+    }
+
+    /** Yes or no. */
+    record Truth() implements Kind {
+
+        @Override
+        public String words() {
+            return "true or false";
+        }
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            return text.equals("true") || text.equals("false") ? null : words();
+        }
+    }
+
+    /** Any number of texts, separated by commas where they are one value. */
+    record Several(Text each) implements Kind {
+
+        @Override
+        public String words() {
+            return "a list, each " + each.words();
+        }
+
+        @Override
+        public @Nullable String missedBy(String text) {
+            return parts(text).stream()
+                    .map(each::missedBy)
+                    .filter(missed -> missed != null)
+                    .findFirst()
+                    .map(missed -> words())
+                    .orElse(null);
+        }
+
+        /** The texts of a value; none of an empty one. */
+        static List<String> parts(String value) {
+            return Arrays.stream(value.split(",", -1))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.toUnmodifiableList());
+        }
+    }
+}

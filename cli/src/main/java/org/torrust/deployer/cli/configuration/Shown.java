@@ -1,0 +1,20 @@
+package org.torrust.deployer.cli.configuration;
+
+/** What was typed, as it can be shown: no control characters, not endless. */
+final class Shown {
+
+    private static final int LONGEST = 120;
+    private static final int KEPT = 60;
+
+    private Shown() {}
+
+    static String of(String typed) {
+        var start = typed.length() <= LONGEST ? typed : typed.substring(0, KEPT) + "…";
+        return start.replaceAll("\\p{C}", "?");
+    }
+
+    /** The words as a sentence. */
+    static String sentence(String words) {
+        return words.matches("(?s).*[.?…]") ? words : words + ".";
+    }
+}
