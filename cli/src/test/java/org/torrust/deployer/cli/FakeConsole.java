@@ -4,7 +4,11 @@ import java.io.PrintWriter;
 import org.torrust.deployer.cli.progress.Console;
 
 /** No terminal; a null answer means that nobody is there to ask. */
-record FakeConsole(String answer) implements Console {
+record FakeConsole(String answer, int width) implements Console {
+
+    FakeConsole(String answer) {
+        this(answer, 80);
+    }
 
     @Override
     public boolean isLive() {
@@ -14,11 +18,6 @@ record FakeConsole(String answer) implements Console {
     @Override
     public boolean isOutputLive() {
         return false;
-    }
-
-    @Override
-    public int width() {
-        return 80;
     }
 
     @Override
