@@ -68,7 +68,9 @@ public final class ListSubcommand extends Subcommand {
         if (wanted.isEmpty() && context().options().format() == Format.table) {
             out().println(all.isEmpty() ? NOTHING_YET : noneIn());
         } else {
-            context().presentation().list(wanted, wide ? null : context().console().width());
+            context()
+                    .presentation()
+                    .list(wanted, wide ? null : context().console().width());
         }
     }
 
