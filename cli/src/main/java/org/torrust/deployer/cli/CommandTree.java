@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import org.torrust.deployer.cli.log.LogOnStderr;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.subcommand.CheckSubcommand;
 import org.torrust.deployer.cli.subcommand.ConfigureSubcommand;
@@ -22,6 +23,8 @@ import org.torrust.deployer.command.port.Interruption;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** All subcommands with what they work with. */
 final class CommandTree {
@@ -29,10 +32,15 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(
-            Program program, Console console, Clock clock, Interruption interruption, List<String> arguments) {
+            Program program,
+            Console console,
+            Clock clock,
+            Interruption interruption,
+            List<String> arguments,
+            OptionVariables variables) {
         var deployer = new Deployer();
         var context = new Context(deployer, program, console, clock, interruption, arguments);
-        var failures = new Failures(deployer.options(), clock);
+        var failures = new Failures(deployer.options(), variables, clock);
         var tree = new CommandLine(deployer, program.subcommands(context))
                 .addSubcommand(CreateSubcommand.class)
                 .addSubcommand(ProvisionSubcommand.class)
@@ -52,6 +60,7 @@ final class CommandTree {
                 .addSubcommand(completion());
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
@@ -63,6 +72,14 @@ final class CommandTree {
                         .exitCodeListHeading("%nExit codes:%n")
                         .exitCodeList(ExitCodesHelp.list()));
         return tree;
+    }
+
+    private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {
+        variables.fill(parsed);
+        if (options.isVeryVerbose()) {
+            LogOnStderr.showDebug();
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static CommandLine completion() {
@@ -77,6 +94,9 @@ final class CommandTree {
             List<String> arguments,
             PrintWriter out,
             PrintWriter err) {
-        return of(program, console, clock, interruption, arguments).setOut(out).setErr(err);
+        var variables = new OptionVariables(System.getenv());
+        return of(program, console, clock, interruption, arguments, variables)
+                .setOut(out)
+                .setErr(err);
     }
 }
