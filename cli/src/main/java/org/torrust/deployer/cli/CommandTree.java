@@ -6,10 +6,12 @@ import java.util.List;
 import org.torrust.deployer.cli.log.LogOnStderr;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.subcommand.CheckSubcommand;
+import org.torrust.deployer.cli.subcommand.CompletionSubcommand;
 import org.torrust.deployer.cli.subcommand.ConfigureSubcommand;
 import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
+import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
@@ -20,7 +22,6 @@ import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.StopSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.command.port.Interruption;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParseResult;
@@ -57,7 +58,8 @@ final class CommandTree {
                 .addSubcommand(DestroySubcommand.class)
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
-                .addSubcommand(completion());
+                .addSubcommand(CompletionSubcommand.class)
+                .addSubcommand(EnvironmentNamesSubcommand.class);
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
@@ -80,10 +82,6 @@ final class CommandTree {
             LogOnStderr.showDebug();
         }
         return new RunLast().execute(parsed);
-    }
-
-    private static CommandLine completion() {
-        return new CommandLine(new GenerateCompletion()).setCommandName("completion");
     }
 
     static CommandLine of(
