@@ -4,5 +4,14 @@ package org.torrust.deployer.cli.manual;
 public enum Shell {
     bash,
     zsh,
-    fish
+    fish;
+
+    /** What a program's script has to be called for the shell to find it. */
+    String fileName(String program) {
+        return switch (this) {
+            case bash -> program;
+            case zsh -> "_" + program;
+            case fish -> program + ".fish";
+        };
+    }
 }
