@@ -38,7 +38,7 @@ final class ManPage {
     }
 
     String text() {
-        var text = new StringBuilder(".TH \"%s\" \"1\" \"%s\" \"%s %s\" \"User Commands\"\n.nh\n.ad l\n"
+        var text = new StringBuilder(".TH \"%s\" \"1\" \"%s\" \"%s %s\" \"\"\n.nh\n.ad l\n"
                 .formatted(
                         Roff.escaped(name().toUpperCase(Locale.ROOT)),
                         date,

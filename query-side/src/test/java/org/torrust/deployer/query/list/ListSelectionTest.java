@@ -30,7 +30,7 @@ class ListSelectionTest {
                 "lxd",
                 Story.NOON.plusSeconds(created),
                 Story.NOON.plusSeconds(modified),
-                new Claims(state, null, null, null, null),
+                new Claims(state, null, null, null, null, List.of()),
                 new LastOperation(
                         Story.OPERATION,
                         OperationKind.CREATE,
