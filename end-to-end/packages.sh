@@ -52,7 +52,7 @@ holds "no compiler came with it" "$(shell 'command -v javac || echo none')" none
 holds "it says its version" "$(shell 'torrust-tracker-deployer --version')" "torrust-tracker-deployer 0.1.0"
 holds "it lists" "$(shell 'torrust-tracker-deployer list')" "There are no environments yet."
 shell 'torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0'
-shell 'DEPLOYER_START_CACHE=wait torrust-tracker-deployer deploy demo' | tail -n 2
+shell 'DEPLOYER_START_CACHE=wait torrust-tracker-deployer deploy demo --auto-approve' | tail -n 2
 holds "it deploys" "$(shell 'torrust-tracker-deployer list')" "running"
 holds "its next start uses a start-up cache" "$(shell 'ls /root/.cache/torrust-tracker-deployer/aot/*/classes')" classes
 holds "man shows the program" "$(shell 'man -P cat torrust-tracker-deployer')" "Takes a BitTorrent tracker"
