@@ -45,6 +45,7 @@ final class ProblemPrinter {
                 .put("log", problem.log());
         var violations = node.putArray("violations");
         problem.violations().forEach(violations::add);
+        node.put("schemaVersion", 1);
         try {
             return new ObjectMapper().writeValueAsString(node);
         } catch (JsonProcessingException e) {

@@ -77,7 +77,7 @@ class ChildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "--wide", "status demo --format yaml", "--help"})
+    @ValueSource(strings = {"list", "status demo --format yaml", "__environments", "--help"})
     void readsWithoutSpringAndAxon(String line) throws Exception {
         var loaded = out(start(List.of("-Xlog:class+load:stdout"), line.split(" ")));
 
