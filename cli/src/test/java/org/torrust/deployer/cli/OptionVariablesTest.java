@@ -88,7 +88,7 @@ class OptionVariablesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DEPLOYER_FORMAT | xml | expected one of [table, json, yaml] (case-sensitive) but was 'xml'",
+                "DEPLOYER_COLOR | red | expected one of [auto, always, never] (case-sensitive) but was 'red'",
                 "DEPLOYER_STATE | up | 'up' is none of created, provisioned, configured, released, running, destroyed",
                 "DEPLOYER_WIDE | perhaps | expected true or false but was 'perhaps'",
                 "DEPLOYER_VERBOSE | 3 | expected true, false, 1 or 2 but was '3'"

@@ -140,6 +140,7 @@ class SchemasTest {
         real(workspace, "deploy", "demo", "--auto-approve");
         describes("list", real(workspace, "list"));
         describes("status", real(workspace, "status", "demo"));
+        describes("services", real(workspace, "status", "demo", "--services-only"));
         describes("test", real(workspace, "test", "demo"));
         describes("check", real(workspace, "check", "--provider", "simulated"));
     }
