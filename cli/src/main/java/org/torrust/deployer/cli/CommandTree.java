@@ -3,13 +3,16 @@ package org.torrust.deployer.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import org.torrust.deployer.cli.log.LogOnStderr;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.subcommand.CheckSubcommand;
+import org.torrust.deployer.cli.subcommand.CompletionSubcommand;
 import org.torrust.deployer.cli.subcommand.ConfigSubcommand;
 import org.torrust.deployer.cli.subcommand.ConfigureSubcommand;
 import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
+import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
@@ -20,9 +23,10 @@ import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.StopSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.command.port.Interruption;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** All subcommands with what they work with. */
 final class CommandTree {
@@ -30,10 +34,15 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(
-            Program program, Console console, Clock clock, Interruption interruption, List<String> arguments) {
+            Program program,
+            Console console,
+            Clock clock,
+            Interruption interruption,
+            List<String> arguments,
+            OptionVariables variables) {
         var deployer = new Deployer();
         var context = new Context(deployer, program, console, clock, interruption, arguments);
-        var failures = new Failures(deployer.options(), clock);
+        var failures = new Failures(deployer.options(), variables, clock);
         var tree = new CommandLine(deployer, program.subcommands(context))
                 .addSubcommand(CreateSubcommand.class)
                 .addSubcommand(ConfigSubcommand.class)
@@ -51,9 +60,11 @@ final class CommandTree {
                 .addSubcommand(DestroySubcommand.class)
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
-                .addSubcommand(completion());
+                .addSubcommand(CompletionSubcommand.class)
+                .addSubcommand(EnvironmentNamesSubcommand.class);
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
@@ -67,8 +78,12 @@ final class CommandTree {
         return tree;
     }
 
-    private static CommandLine completion() {
-        return new CommandLine(new GenerateCompletion()).setCommandName("completion");
+    private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {
+        variables.fill(parsed);
+        if (options.isVeryVerbose()) {
+            LogOnStderr.showDebug();
+        }
+        return new RunLast().execute(parsed);
     }
 
     static CommandLine of(
@@ -79,6 +94,9 @@ final class CommandTree {
             List<String> arguments,
             PrintWriter out,
             PrintWriter err) {
-        return of(program, console, clock, interruption, arguments).setOut(out).setErr(err);
+        var variables = new OptionVariables(System.getenv());
+        return of(program, console, clock, interruption, arguments, variables)
+                .setOut(out)
+                .setErr(err);
     }
 }

@@ -10,6 +10,7 @@ import org.torrust.deployer.cli.presentation.Presentation;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.port.Interruption;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What a subcommand works with: the options, the rest of the program, and where it may write. */
 public final class Context {
@@ -48,6 +49,11 @@ public final class Context {
 
     public PrintWriter err() {
         return deployer.commandLine().getErr();
+    }
+
+    /** All commands, as they describe themselves. */
+    public CommandSpec commands() {
+        return deployer.commandLine().getCommandSpec();
     }
 
     public Program program() {

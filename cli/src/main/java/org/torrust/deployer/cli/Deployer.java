@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "  torrust-tracker-deployer create demo --provider simulated",
             "  torrust-tracker-deployer deploy demo",
-            "  torrust-tracker-deployer status demo"
+            "  torrust-tracker-deployer status demo",
+            "",
+            "Variables:",
+            "  An option that is left out is taken from DEPLOYER_ and its name, such as",
+            "  DEPLOYER_SSH_KEY; one without a value from true or false. --force has to",
+            "  be typed. DEPLOYER_LOG=error|warn|info|debug|trace shows the log."
         })
 public final class Deployer implements Runnable {
 

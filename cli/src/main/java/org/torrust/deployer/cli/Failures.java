@@ -24,10 +24,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private final GlobalOptions options;
+    private final OptionVariables variables;
     private final Clock clock;
 
-    Failures(GlobalOptions options, Clock clock) {
+    Failures(GlobalOptions options, OptionVariables variables, Clock clock) {
         this.options = options;
+        this.variables = variables;
         this.clock = clock;
     }
 
@@ -39,6 +41,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
+        variables.fillRoot(command.getCommandSpec().root().commandLine(), arguments);
         var words = new StringWriter();
         UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(words, true));
         var suggestion = words.toString().strip();

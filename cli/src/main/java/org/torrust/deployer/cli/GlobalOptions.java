@@ -37,9 +37,9 @@ public final class GlobalOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show what each tool is at.",
+            description = "Show what each tool is at; -vv: and the log, as DEPLOYER_LOG=debug does.",
             scope = picocli.CommandLine.ScopeType.INHERIT)
-    boolean verbose;
+    boolean[] verbosity = {};
 
     @Option(
             names = {"-q", "--quiet"},
@@ -70,7 +70,12 @@ public final class GlobalOptions {
     }
 
     public boolean isVerbose() {
-        return verbose;
+        return verbosity.length > 0;
+    }
+
+    /** Whether the log is wanted too. */
+    boolean isVeryVerbose() {
+        return verbosity.length > 1;
     }
 
     /** Whether nothing but a result or a failure is told: a program reads stderr as one object, and no sentences. */

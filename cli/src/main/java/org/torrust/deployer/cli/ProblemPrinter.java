@@ -53,6 +53,7 @@ final class ProblemPrinter {
                         .put("line", violation.line())
                         .put("path", violation.path())
                         .put("message", violation.message()));
+        node.put("schemaVersion", 1);
         try {
             return new ObjectMapper().writeValueAsString(node);
         } catch (JsonProcessingException e) {

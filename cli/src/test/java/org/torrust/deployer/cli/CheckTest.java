@@ -235,6 +235,11 @@ class CheckTest {
         }
 
         @Override
+        public boolean isOutputLive() {
+            return false;
+        }
+
+        @Override
         public int width() {
             return 80;
         }

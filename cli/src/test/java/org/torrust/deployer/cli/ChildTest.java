@@ -73,11 +73,11 @@ class ChildTest {
         }
         assertThat(deploying.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(deploying.exitValue()).isEqualTo(exitCode);
-        assertThat(out(start("list"))).contains("created (deploy: interrupted at tofu-init)");
+        assertThat(out(start("list", "--wide"))).contains("created (deploy: interrupted at tofu-init)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "status demo --format yaml", "--help"})
+    @ValueSource(strings = {"list", "status demo --format yaml", "__environments", "--help"})
     void readsWithoutSpringAndAxon(String line) throws Exception {
         var loaded = out(start(List.of("-Xlog:class+load:stdout"), line.split(" ")));
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.command.port.Interruption;
 
@@ -19,6 +20,10 @@ record DeployerRun(int exitCode, String out, String err) {
     }
 
     static DeployerRun of(Program program, Console console, String... arguments) {
+        return of(program, console, Map.of(), arguments);
+    }
+
+    static DeployerRun of(Program program, Console console, Map<String, String> environment, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var exitCode = CommandTree.of(
@@ -27,8 +32,9 @@ record DeployerRun(int exitCode, String out, String err) {
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         new Interruption(),
                         List.of(arguments),
-                        new PrintWriter(out),
-                        new PrintWriter(err))
+                        new OptionVariables(environment))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
                 .execute(arguments);
         return new DeployerRun(exitCode, out.toString(), err.toString());
     }

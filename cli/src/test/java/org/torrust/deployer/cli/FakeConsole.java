@@ -7,10 +7,18 @@ import java.nio.charset.StandardCharsets;
 import org.torrust.deployer.cli.progress.Console;
 
 /** No terminal; a null answer means that nobody is there to ask. */
-record FakeConsole(String answer, String handedIn) implements Console {
+record FakeConsole(String answer, int width, String handedIn) implements Console {
 
     FakeConsole(String answer) {
-        this(answer, "");
+        this(answer, 80, "");
+    }
+
+    FakeConsole(String answer, int width) {
+        this(answer, width, "");
+    }
+
+    FakeConsole(String answer, String handedIn) {
+        this(answer, 80, handedIn);
     }
 
     @Override
@@ -21,11 +29,6 @@ record FakeConsole(String answer, String handedIn) implements Console {
     @Override
     public boolean isOutputLive() {
         return false;
-    }
-
-    @Override
-    public int width() {
-        return 80;
     }
 
     @Override

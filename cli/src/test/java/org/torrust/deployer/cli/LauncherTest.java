@@ -133,6 +133,13 @@ class LauncherTest {
     }
 
     @Test
+    void runsWhereNothingCanBeCompiled() throws Exception {
+        Files.delete(folder.resolve("jdk/bin/javac"));
+
+        assertThat(start("off", "list").out()).endsWith("Main\nlist\n");
+    }
+
+    @Test
     void makesACacheOnceAndUsesItFromThenOn() throws Exception {
         var first = start("wait", "list");
         var second = start("aside", "list");

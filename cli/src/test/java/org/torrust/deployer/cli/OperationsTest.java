@@ -226,7 +226,7 @@ class OperationsTest {
                             "title":"configure failed at install-docker: Ansible could not install Docker.",\
                             "detail":"E: Unable to locate package docker.io","exitCode":6,"operation":"op-9",\
                             "hint":"Look at the log, then try again: torrust-tracker-deployer configure demo",\
-                            "log":"data/demo/jobs/op-2/render-ansible/stdout","violations":[]}
+                            "log":"data/demo/jobs/op-2/render-ansible/stdout","violations":[],"schemaVersion":1}
                             """));
         }
 

@@ -79,7 +79,7 @@ class SimulatedLifeTest {
         var failed = shell.deployer("deploy", "demo", "--auto-approve");
         assertThat(failed.exitCode()).isEqualTo(6);
         assertThat(failed.err()).contains("deploy failed at install-docker: SIMULATED");
-        assertThat(shell.deployer("list").out()).contains("provisioned (deploy: failed at install-docker)");
+        assertThat(shell.deployer("list", "--wide").out()).contains("provisioned (deploy: failed at install-docker)");
         assertThat(shell.deployer("deploy", "demo", "--dry-run").out())
                 .startsWith("would do   configure render-ansible");
 
@@ -188,7 +188,7 @@ class SimulatedLifeTest {
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(130);
         assertThat(run.err()).contains("SIGINT: stopping", "deploy was interrupted at tofu-apply.");
-        assertThat(shell.deployer("list").out()).contains("created (deploy: interrupted at tofu-apply)");
+        assertThat(shell.deployer("list", "--wide").out()).contains("created (deploy: interrupted at tofu-apply)");
         assertThat(shell.deployer("provision", "demo", "--auto-approve").exitCode())
                 .isZero();
     }

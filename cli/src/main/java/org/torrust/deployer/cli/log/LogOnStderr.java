@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /** Sets Logback up by hand, found by its service loader: reading a file of settings would cost a tenth of a command. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
@@ -22,10 +23,23 @@ public final class LogOnStderr extends ContextAwareBase implements Configurator 
     /** Called once, when the first logger is asked for. */
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
-        var level = level(System.getenv());
-        loggers.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
-        loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stderr(loggers, pattern(level)));
+        show(loggers, level(System.getenv()));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** Shows from now on what DEPLOYER_LOG=debug would show, if no more is shown already. */
+    public static void showDebug() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers
+                && !loggers.getLogger(Logger.ROOT_LOGGER_NAME).isDebugEnabled()) {
+            show(loggers, Level.DEBUG);
+        }
+    }
+
+    static void show(LoggerContext loggers, Level level) {
+        var root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.detachAndStopAllAppenders();
+        root.setLevel(level);
+        root.addAppender(stderr(loggers, pattern(level)));
     }
 
     /** As DEPLOYER_LOG says, else RUST_LOG; nothing at all when neither holds one of the words. */

@@ -11,17 +11,23 @@ public final class Ages {
 
     /** E.g. {@code 5 min ago}; {@code now} for less than ten seconds, and for a time that is still to come. */
     public static String ago(Instant then, Instant now) {
+        return since(then, now, " ago");
+    }
+
+    /** The same with another word behind it, or with none where there is little room. */
+    static String since(Instant then, Instant now, String ago) {
         var seconds = Duration.between(then, now).toSeconds();
-        if (seconds < 10) {
-            return "now";
-        }
+        return seconds < 10 ? "now" : roughly(seconds) + ago;
+    }
+
+    private static String roughly(long seconds) {
         if (seconds < 120) {
-            return seconds + " s ago";
+            return seconds + " s";
         }
         if (seconds < 7200) {
-            return seconds / 60 + " min ago";
+            return seconds / 60 + " min";
         }
-        return seconds < 172_800 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
 
     /** E.g. {@code 8.1 s} or {@code 2 min 5 s}. */

@@ -22,8 +22,6 @@ import org.torrust.deployer.query.status.EnvironmentStatus;
 /** Writes answers to stdout in the asked format. */
 public final class Presentation {
 
-    private static final String SIMULATED = "SIMULATED";
-
     private final PrintWriter out;
     private final Format format;
     private final Instant now;
@@ -34,17 +32,16 @@ public final class Presentation {
         this.now = now;
     }
 
-    /** Environments, one a row. */
-    public void list(List<EnvironmentSummary> environments) {
+    /** Environments, one a row; at most {@code width} columns of them, unless that is null. */
+    public void list(List<EnvironmentSummary> environments, @Nullable Integer width) {
         if (format != Format.table) {
             var document = Document.create();
             var rows = document.putArray("environments");
             environments.forEach(environment -> rows.add(summary(environment)));
             Document.print(out, format, document);
-        } else if (environments.isEmpty()) {
-            out.println("There are no environments yet. Begin with: torrust-tracker-deployer create demo");
         } else {
-            TextTable.print(out, rows(environments));
+            var table = new ListTable(now);
+            (width == null ? table.wide(environments) : table.narrow(environments, width)).print(out);
         }
     }
 
@@ -176,25 +173,6 @@ public final class Presentation {
         document.set("checks", Document.tree(lines));
         document.set("fixes", Document.tree(fixes));
         Document.print(out, format, document);
-    }
-
-    private List<List<String>> rows(List<EnvironmentSummary> environments) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of("NAME", "STATE", "CREATED", "MODIFIED", "IP ADDRESS"));
-        environments.forEach(environment -> rows.add(row(environment)));
-        return rows;
-    }
-
-    private List<String> row(EnvironmentSummary environment) {
-        var trouble = Words.trouble(environment.lastOperation());
-        var mark = environment.provider().equals("simulated") ? " " + SIMULATED : "";
-        var address = environment.address();
-        return List.of(
-                environment.name().value(),
-                environment.state().word() + (trouble.isEmpty() ? "" : " (" + trouble + ")"),
-                Ages.ago(environment.created(), now),
-                Ages.ago(environment.modified(), now),
-                (address == null ? "-" : address.host()) + mark);
     }
 
     private static ObjectNode summary(EnvironmentSummary environment) {

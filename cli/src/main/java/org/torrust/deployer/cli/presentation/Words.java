@@ -16,4 +16,11 @@ final class Words {
         var at = operation.step() == null || operation.status() == Status.IN_PROGRESS ? "" : " at " + operation.step();
         return operation.kind().word() + ": " + operation.status().words() + at;
     }
+
+    /** E.g. {@code configure failed}; empty when there is nothing to say. */
+    static String shortTrouble(LastOperation operation) {
+        return trouble(operation).isEmpty()
+                ? ""
+                : operation.kind().word() + " " + operation.status().words();
+    }
 }

@@ -1,14 +1,61 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.query.list.ListOrder;
+import org.torrust.deployer.query.list.ListSelection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Show every environment and how far along it is. */
 @Command(
         name = "list",
         description = "Show every environment and how far along it is.",
-        footer = {"", "Examples:", "  torrust-tracker-deployer list", "  torrust-tracker-deployer list --format json"})
+        footer = {
+            "",
+            "Examples:",
+            "  torrust-tracker-deployer list",
+            "  torrust-tracker-deployer list --state running,released --sort modified",
+            "  torrust-tracker-deployer list --format json"
+        })
 public final class ListSubcommand extends Subcommand {
+
+    private static final String NOTHING_YET =
+            "There are no environments yet. Begin with: torrust-tracker-deployer create demo";
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            split = ",",
+            splitSynopsisLabel = ",",
+            converter = WordConverter.States.class,
+            completionCandidates = WordConverter.States.class,
+            description = "Only those in one of these states: ${COMPLETION-CANDIDATES}.")
+    private List<State> states = List.of();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "COLUMN",
+            defaultValue = "name",
+            converter = WordConverter.Orders.class,
+            completionCandidates = WordConverter.Orders.class,
+            description =
+                    "Sort by: ${COMPLETION-CANDIDATES}. Times begin with the newest, states with created. Default: name.")
+    private ListOrder order = ListOrder.NAME;
+
+    @Option(names = "--reverse", description = "The last one first.")
+    private boolean reversed;
+
+    @Option(
+            names = "--wide",
+            description =
+                    "Whole words however wide, and provider, tracker image and last operation; json and yaml hold them anyway.")
+    private boolean wide;
 
     public ListSubcommand(Context context) {
         super(context);
@@ -16,6 +63,19 @@ public final class ListSubcommand extends Subcommand {
 
     @Override
     void run() {
-        context().presentation().list(context().reading().list());
+        var all = context().reading().list();
+        var wanted = new ListSelection(Set.copyOf(states), order, reversed).of(all);
+        if (wanted.isEmpty() && context().options().format() == Format.table) {
+            out().println(all.isEmpty() ? NOTHING_YET : noneIn());
+        } else {
+            context()
+                    .presentation()
+                    .list(wanted, wide ? null : context().console().width());
+        }
+    }
+
+    private String noneIn() {
+        var words = EnumSet.copyOf(states).stream().map(State::word).collect(Collectors.joining(" or "));
+        return "No environment is %s. See all of them: torrust-tracker-deployer list".formatted(words);
     }
 }
