@@ -113,7 +113,10 @@ class SimulatedLifeTest {
                         2,
                         List.of("create", "new", "--set", "provider.cpus=many"),
                         "provider.cpus is a whole number, not 'many'."),
-                Arguments.of(2, List.of("create", "new", "--set", "tracker.udp=6969"), "write it like 0.0.0.0:6969"),
+                Arguments.of(
+                        2,
+                        List.of("create", "new", "--set", "tracker.udp=6969"),
+                        "an address to listen on like 0.0.0.0:6969"),
                 Arguments.of(2, List.of("create", "new", "--set", "tracker.udp=0.0.0.0:0"), "use 1 to 65535"),
                 Arguments.of(2, List.of("create", "new", "--set", "novalue"), "write --set key=value"),
                 Arguments.of(

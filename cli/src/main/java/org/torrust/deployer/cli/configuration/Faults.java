@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.configuration;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** All that is wrong with a configuration, told at once. */
@@ -12,7 +13,16 @@ public final class Faults extends RuntimeException {
 
     Faults(List<Violation> violations) {
         super(title(violations));
-        this.violations = violations.stream().limit(MOST_TOLD).toList();
+        this.violations = inOrder(violations).stream().limit(MOST_TOLD).toList();
+    }
+
+    /** Those of a file together, by its lines. */
+    private static List<Violation> inOrder(List<Violation> violations) {
+        var sources = violations.stream().map(Violation::source).distinct().toList();
+        return violations.stream()
+                .sorted(Comparator.<Violation>comparingInt(violation -> sources.indexOf(violation.source()))
+                        .thenComparingInt(violation -> violation.line() == null ? 0 : violation.line()))
+                .toList();
     }
 
     private static String title(List<Violation> violations) {

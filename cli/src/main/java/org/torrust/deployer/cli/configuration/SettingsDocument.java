@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,9 @@ record SettingsDocument(String source, JsonNode tree, Map<JsonPointer, Integer> 
         return new Violation(source, line(part), path.isEmpty() ? null : path, sentence);
     }
 
-    /** What is wrong with how it is written and with what it says, in the order of its lines. */
+    /** What is wrong with how it is written and with what it says. */
     List<Violation> with(Collection<Violation> more) {
-        return Stream.concat(violations.stream(), more.stream())
-                .sorted(Comparator.comparingInt(violation -> violation.line() == null ? 0 : violation.line()))
-                .toList();
+        return Stream.concat(violations.stream(), more.stream()).toList();
     }
 
     /** Where a part begins, or what it is in. */

@@ -26,6 +26,7 @@ final class SchemaOfKeys {
     private static ObjectNode schema() {
         var schema = NODES.objectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("$id", "urn:torrust-tracker-deployer:schema:configuration:1")
                 .put("title", "Settings of an environment of torrust-tracker-deployer")
                 .put("$ref", "#/$defs/environment");
         var parts = schema.putObject("$defs");

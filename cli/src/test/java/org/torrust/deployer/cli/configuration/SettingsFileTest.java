@@ -118,9 +118,10 @@ class SettingsFileTest {
 
         @Test
         void tellsThemInTheOrderOfTheFile() {
-            assertThat(Settings.violations(Settings.written("ssh:\n  port: 0\n  user: root\n  prot: 1\napt: 1\n")))
+            assertThat(Settings.violations(
+                            Settings.written("ssh:\n  port: 0\n  user: ${env:NOBODY}\n  prot: 1\n  port: 2\napt: 1\n")))
                     .extracting(Violation::line)
-                    .containsExactly(2, 3, 4, 5);
+                    .containsExactly(2, 3, 4, 5, 6);
         }
 
         @Test
