@@ -39,13 +39,7 @@ public final class ConfigShowSubcommand extends Subcommand {
 
     @Override
     void run() {
-        var status = context()
-                .reading()
-                .status(environment)
-                .orElseThrow(() -> new Refused(
-                        Reason.NOT_FOUND,
-                        "There is no environment %s.".formatted(environment),
-                        "See which there are: torrust-tracker-deployer list"));
+        var status = existing(environment);
         context()
                 .presentation()
                 .configuration(environment, EffectiveSettings.document(status.configuration(), token(status)));

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
             ConfigTemplateSubcommand.class,
             ConfigSchemaSubcommand.class,
             ConfigValidateSubcommand.class,
-            ConfigShowSubcommand.class
+            ConfigShowSubcommand.class,
+            ConfigSetSubcommand.class
         },
         footer = {
             "",
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
             "  torrust-tracker-deployer config template demo.yaml",
             "  torrust-tracker-deployer config validate demo.yaml",
             "  torrust-tracker-deployer create demo --from demo.yaml",
-            "  torrust-tracker-deployer config show demo"
+            "  torrust-tracker-deployer config show demo",
+            "  torrust-tracker-deployer config set demo tracker.tag=3.0.1"
         })
 public final class ConfigSubcommand {
 

@@ -19,6 +19,8 @@ record AnsibleArguments(Path folder) {
     /** @param events the file our callback writes to */
     Map<String, String> environment(Path events) {
         return Map.of(
+                // Ansible refuses to work in a locale that is not UTF-8.
+                "LC_ALL", "C.UTF-8",
                 "ANSIBLE_CONFIG", folder.resolve("ansible.cfg").toString(),
                 // No collection is needed; an installed one would only hide it if one were.
                 "ANSIBLE_COLLECTIONS_PATH", folder.resolve("no-collections").toString(),

@@ -1,0 +1,89 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
+
+class ConfigSetTest {
+
+    private final FakeProgram program = new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)));
+
+    @Test
+    void recordsWhatDiffersAndNamesIt() {
+        DeployerRun.of(program, "config", "set", "demo", "tracker.tag=4.0.0", "ssh.port=22", "firewall.enabled=true");
+
+        assertThat(program.asked).containsExactly("change tracker.tag,firewall.enabled of demo", "close");
+        assertThat(program.changed.tracker().tag()).isEqualTo("4.0.0");
+        assertThat(program.changed.firewall().enabled()).isTrue();
+    }
+
+    @Test
+    void takesAFileUnderWhatIsNamedBehindIt() {
+        Console console = new FakeConsole(null, "{\"tracker\": {\"tag\": \"4.0.0\", \"private\": true}}");
+
+        DeployerRun.of(program, console, "config", "set", "demo", "tracker.tag=5.0.0", "--from", "-");
+
+        assertThat(program.changed.tracker().tag()).isEqualTo("5.0.0");
+        assertThat(program.changed.tracker().isPrivate()).isTrue();
+    }
+
+    @Test
+    void saysThatNothingDiffers() {
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "ssh.port=22"))
+                .isEqualTo(DeployerRun.saying(ExitCodes.OK, "demo has these settings already; nothing was changed.\n"));
+        assertThat(program.asked).isEmpty();
+    }
+
+    @Test
+    void refusesWhatCannotBeSet() {
+        assertThat(DeployerRun.of(program, "config", "set", "demo").exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "ssh.prt=1").err())
+                .contains("did you mean 'ssh.port'?");
+        assertThat(DeployerRun.of(program, "config", "set", "nobody", "ssh.port=1")
+                        .exitCode())
+                .isEqualTo(ExitCodes.NOT_FOUND);
+        assertThat(program.asked).isEmpty();
+    }
+
+    /** The whole program, on a machine that is played. */
+    @Test
+    void hasTheNextDeployGoThroughWhatItTouchesAndNothingElse(@TempDir Path workspace) {
+        real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
+        real(workspace, "deploy", "demo", "--auto-approve");
+
+        assertThat(real(workspace, "config", "set", "demo", "tracker.private=true")
+                        .err())
+                .isEqualTo("tracker.private of demo changed. Next, to go through release again:"
+                        + " torrust-tracker-deployer deploy demo\n");
+        assertThat(real(workspace, "status", "demo", "--recorded").out())
+                .contains("Changed            settings; 'deploy' goes through release again");
+        assertThat(real(workspace, "deploy", "demo", "--dry-run").out())
+                .startsWith("would do   release   render-release   because its settings were changed\n")
+                .doesNotContain("provision", "configure");
+        assertThat(real(workspace, "deploy", "demo").err()).contains("demo is running.");
+        assertThat(real(workspace, "status", "demo", "--recorded").out()).doesNotContain("Changed  ");
+        assertThat(real(workspace, "config", "show", "demo").out()).contains("private: true");
+    }
+
+    @Test
+    void keepsAMachineFromBecomingAnother(@TempDir Path workspace) {
+        real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
+        real(workspace, "provision", "demo", "--auto-approve");
+
+        assertThat(real(workspace, "config", "set", "demo", "ssh.user=ada")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.WRONG_STATE);
+            assertThat(run.err()).contains("The machine of demo is there; it cannot get another");
+        });
+    }
+
+    private static DeployerRun real(Path workspace, String... arguments) {
+        var line = new java.util.ArrayList<>(java.util.List.of(arguments));
+        line.addAll(java.util.List.of("--workspace", workspace.toString()));
+        return DeployerRun.of(new DeployerProgram(), line.toArray(String[]::new));
+    }
+}
