@@ -118,6 +118,8 @@ if [ "$source" = yes ]; then
     ada lxc image import /tmp/meta.tar.gz /tmp/rootfs.squashfs --alias debian/13/cloud >/dev/null
     mirror=http://$(lxc network get lxdbr0 ipv4.address | cut -d/ -f1):5000
     ada "mkdir -p -m 700 ws && printf 'defaults:\n  docker:\n    registry-mirrors: [%s]\n' $mirror >ws/config.yaml"
+    # For the shell in there.
+    # shellcheck disable=SC2016
     environment='PATH=$HOME/.local/bin:$PATH'
     ends "check" 0 check --workspace ws
     lacks "and nothing is missing" "$said" "❌"

@@ -3,12 +3,16 @@ package org.torrust.deployer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.cli.Checkup.Fix;
 import org.torrust.deployer.cli.Checkup.Plan;
 import org.torrust.deployer.cli.progress.Console;
@@ -82,6 +86,25 @@ class CheckTest {
         assertThat(program.asked).containsExactly("check simulated", "check multipass");
         assertThat(unknown.exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(unknown.err()).contains("lxd, multipass, simulated, ssh");
+    }
+
+    @Test
+    void looksForWhatTheWorkspacesDefaultsName(@TempDir Path workspace) throws IOException {
+        Files.writeString(workspace.resolve("config.yaml"), """
+                defaults:
+                  provider:
+                    name: simulated
+                  docker:
+                    registry-mirrors: [http://10.0.0.1:5000]
+                """);
+
+        DeployerRun.of(program, "check", "--workspace", workspace.toString());
+        DeployerRun.of(program, "check", "--workspace", workspace.toString(), "--provider", "lxd");
+
+        assertThat(program.asked).containsExactly("check simulated", "check lxd");
+        assertThat(program.checkup.settings)
+                .containsEntry("provider.image", "debian/13/cloud")
+                .containsEntry("docker.registry-mirrors", "http://10.0.0.1:5000");
     }
 
     @Nested

@@ -27,7 +27,7 @@ import org.torrust.deployer.cli.configuration.Kind.Whole;
 public final class ConfigurationKeys {
 
     /** Says which provider the machine comes from; what {@code --provider} sets. */
-    static final String PROVIDER = "provider.name";
+    public static final String PROVIDER = "provider.name";
 
     /** The one secret there is. */
     static final String API_TOKEN = "tracker.api-token";

@@ -17,7 +17,7 @@ import org.torrust.deployer.cli.DoneFix;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.ConfigurationKeys;
-import org.torrust.deployer.cli.configuration.RecordedSettings;
+import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.configuration.WorkspaceSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +42,9 @@ public final class CheckSubcommand extends Subcommand {
 
     private static final String USUAL = "lxd";
 
+    /** The key under which a checkup is told the provider. */
+    private static final String WORD = "provider";
+
     /** What can be checked, whether or not environments can be made there yet. */
     private static final Set<String> PROVIDERS = new TreeSet<>(Set.of(USUAL, "multipass", "simulated", "ssh"));
 
@@ -56,7 +59,7 @@ public final class CheckSubcommand extends Subcommand {
             names = "--provider",
             paramLabel = "NAME",
             description =
-                    "Check for this provider: lxd, multipass, ssh or simulated. Default: the environment's, else lxd.")
+                    "Check for this provider: lxd, multipass, ssh or simulated. Default: the environment's or workspace's, else lxd.")
     private @Nullable String provider;
 
     @Option(
@@ -74,8 +77,8 @@ public final class CheckSubcommand extends Subcommand {
     @Override
     void run() {
         requireFittingOptions();
-        var settings = environment == null ? settings(provider == null ? USUAL : provider) : settings(environment);
-        var simulated = "simulated".equals(settings.get("provider"));
+        var settings = environment == null ? settings() : settings(environment);
+        var simulated = "simulated".equals(settings.get(WORD));
         if (simulated) {
             say("SIMULATED: only what the simulated provider needs is looked for.");
         }
@@ -108,10 +111,13 @@ public final class CheckSubcommand extends Subcommand {
         }
     }
 
-    private Map<String, String> settings(String of) {
-        var settings = new LinkedHashMap<>(ConfigurationKeys.defaults(of));
-        settings.putAll(WorkspaceSettings.defaults(context().workspace().settings()));
-        settings.put("provider", of);
+    /** The workspace's defaults over ours, for the provider that is asked for, else the workspace's own. */
+    private Map<String, String> settings() {
+        var defaults = WorkspaceSettings.defaults(context().workspace().settings());
+        var word = provider == null ? defaults.getOrDefault(ConfigurationKeys.PROVIDER, USUAL) : provider;
+        var settings = new LinkedHashMap<>(ConfigurationKeys.defaults(word));
+        settings.putAll(defaults);
+        settings.put(WORD, word);
         return settings;
     }
 
@@ -129,7 +135,9 @@ public final class CheckSubcommand extends Subcommand {
                     "%s is destroyed: it needs nothing.".formatted(of),
                     "Check for a new one: torrust-tracker-deployer check");
         }
-        return RecordedSettings.of(status.configuration());
+        var settings = new LinkedHashMap<>(EffectiveSettings.of(status.configuration()));
+        settings.put(WORD, status.configuration().provider().word());
+        return settings;
     }
 
     /** What is asked about has to be seen, whatever else is kept quiet. */
