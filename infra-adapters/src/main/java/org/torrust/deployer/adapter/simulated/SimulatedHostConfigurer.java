@@ -39,17 +39,28 @@ final class SimulatedHostConfigurer implements HostConfigurer {
 
     @Override
     public List<Step> rehearse(Site site, List<Step> steps, Progress progress) {
-        var configured = play.world(site).read().configured();
-        return steps.stream().filter(step -> !configured.contains(step)).toList();
+        return steps.stream().filter(step -> !isAsWished(site, step)).toList();
     }
 
     private StepOutcome configure(Site site, Step step, Progress progress) {
         play.step(site, step, progress, task(step));
-        if (play.world(site).read().configured().contains(step)) {
+        if (isAsWished(site, step)) {
             return new AlreadyTrue(Play.proof("nothing to change"));
         }
-        play.world(site).change(world -> world.withConfigured(step));
+        play.world(site).change(world -> world.withConfigured(step, isWished(site, step)));
         return StepOutcome.done();
+    }
+
+    private boolean isAsWished(Site site, Step step) {
+        return play.world(site).read().configured().contains(step) == isWished(site, step);
+    }
+
+    private static boolean isWished(Site site, Step step) {
+        return switch (step) {
+            case FIREWALL -> site.configuration().firewall().enabled();
+            case MONITORING -> site.configuration().monitoring().enabled();
+            default -> true;
+        };
     }
 
     private static String task(Step step) {

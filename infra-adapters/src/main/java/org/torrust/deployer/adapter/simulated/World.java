@@ -47,8 +47,10 @@ record World(
         return new World(machines, false, List.of(), List.of(), null, null, failures);
     }
 
-    World withConfigured(Step step) {
-        return new World(machines, machine, with(configured, step), releases, current, up, failures);
+    /** After a step was made true, or what it had made was taken away. */
+    World withConfigured(Step step, boolean isSo) {
+        var others = configured.stream().filter(other -> other != step).toList();
+        return new World(machines, machine, isSo ? with(others, step) : others, releases, current, up, failures);
     }
 
     World withRelease(Release release) {
