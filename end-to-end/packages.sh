@@ -15,7 +15,7 @@ fail() { printf 'NOT OK - %s\n' "$*" >&2; exit 1; }
 same() { [ "$2" = "$3" ] || fail "$1: expected '$2', saw '$3'"; ok "$1"; }
 # holds WHAT TEXT PART
 holds() { case "$2" in *"$3"*) ok "$1" ;; *) printf '%s\n' "$2" >&2; fail "$1: '$3' is missing above" ;; esac; }
-inside() { lxc exec "$machine" --env HOME=/root --env DEBIAN_FRONTEND=noninteractive -- "$@" </dev/null; }
+inside() { lxc exec "$machine" --env DEBIAN_FRONTEND=noninteractive -- "$@" </dev/null; }
 # What a shell in the container says, on both streams. Its words are expanded there and not here.
 shell() { inside sh -c "$1" 2>&1; }
 
@@ -54,7 +54,7 @@ holds "it lists" "$(shell 'torrust-tracker-deployer list')" "There are no enviro
 shell 'torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0'
 shell 'DEPLOYER_START_CACHE=wait torrust-tracker-deployer deploy demo --auto-approve' | tail -n 2
 holds "it deploys" "$(shell 'torrust-tracker-deployer list')" "running"
-holds "its next start uses a start-up cache" "$(shell 'ls /root/.cache/torrust-tracker-deployer/aot/*/classes')" classes
+holds "its next start uses a start-up cache" "$(shell 'ls ~/.cache/torrust-tracker-deployer/aot/*/classes')" classes
 holds "man shows the program" "$(shell 'man -P cat torrust-tracker-deployer')" "Takes a BitTorrent tracker"
 holds "man shows a subcommand" "$(shell 'man -P cat torrust-tracker-deployer-list')" "DEPLOYER_SORT"
 holds "man finds it by what it does" "$(shell 'mandb -q; apropos "BitTorrent tracker"')" torrust-tracker-deployer

@@ -19,8 +19,8 @@ import picocli.CommandLine.ParseResult;
  */
 public final class OptionVariables {
 
-    /** What lets data go is said each time, for one environment; a shell's profile must not say it. */
-    private static final Set<String> ONLY_TYPED = Set.of("--force");
+    /** What lets data go or shows a secret is said each time; a shell's profile must not say it. */
+    private static final Set<String> ONLY_TYPED = Set.of("--force", "--secrets");
 
     private final Map<String, String> environment;
 

@@ -11,11 +11,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.cli.manual.Completion;
+import org.torrust.deployer.cli.manual.Shell;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What shells offer when a user presses Tab, asked of the shells themselves. */
 class CompletionTest {
@@ -30,7 +37,10 @@ class CompletionTest {
     @TempDir
     private Path folder;
 
-    private static String script(String shell) {
+    /** As the program makes it, or as it would for other commands. */
+    private Function<String, String> script = CompletionTest::ofTheProgram;
+
+    private static String ofTheProgram(String shell) {
         var run = DeployerRun.of(new FakeProgram(), "completion", shell);
         assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
         return run.out();
@@ -54,7 +64,7 @@ class CompletionTest {
     /** Lines are cut as bash cuts them: {@code --format=json} comes as three words. */
     private List<String> bash(String line) throws Exception {
         var words = line.replace("=", " = ").split(" +", -1);
-        return ran("bash", KNOWS_TWO + script("bash") + """
+        return ran("bash", KNOWS_TWO + script.apply("bash") + """
                         compopt() { :; }
                         COMP_WORDS=(torrust-tracker-deployer %s)
                         COMP_CWORD=%d
@@ -78,7 +88,7 @@ class CompletionTest {
                         end
                         %s
                         complete -C 'torrust-tracker-deployer %s'
-                        """.formatted(script("fish"), line))
+                        """.formatted(script.apply("fish"), line))
                 .lines()
                 .map(word -> word.replaceFirst("\t.*", ""))
                 .toList();
@@ -86,7 +96,7 @@ class CompletionTest {
 
     /** Types the line and Tab and Enter into a zsh of its own, and tells what its command got. */
     private String zsh(String line) throws Exception {
-        Files.writeString(folder.resolve("torrust.zsh"), KNOWS_TWO + script("zsh"));
+        Files.writeString(folder.resolve("torrust.zsh"), KNOWS_TWO + script.apply("zsh"));
         var said = ran("zsh", """
                 zmodload zsh/zpty
                 zpty asked zsh -f -i
@@ -169,6 +179,35 @@ class CompletionTest {
         assertThat(fish("deploy ")).containsExactly("demo", "eu-staging");
         assertThat(fish("list --")).contains("--state", "--sort", "--reverse", "--wide", "--workspace", "--help");
         assertThat(fish("create ")).isEmpty();
+    }
+
+    @Test
+    void followsSubcommandsOfSubcommands() throws Exception {
+        var set = CommandSpec.create()
+                .name("set")
+                .addOption(OptionSpec.builder("--from")
+                        .type(Path.class)
+                        .paramLabel("FILE")
+                        .build())
+                .addOption(OptionSpec.builder("--kind").type(Shell.class).build())
+                .addPositional(PositionalParamSpec.builder()
+                        .type(EnvironmentName.class)
+                        .build());
+        var config = CommandSpec.create().name("config").addSubcommand("set", set);
+        config.addSubcommand("schema", CommandSpec.create().name("schema"));
+        var root = CommandSpec.create().name("torrust-tracker-deployer").addSubcommand("config", config);
+        script = shell -> Completion.of(root, Shell.valueOf(shell));
+
+        assertThat(bash("config ")).containsExactly("set", "schema");
+        assertThat(bash("config set --k")).containsExactly("--kind");
+        assertThat(bash("config set --kind f")).containsExactly("fish");
+        assertThat(bash("config set --kind fish ")).containsExactly("demo", "eu-staging");
+        assertThat(fish("config ")).containsExactlyInAnyOrder("set", "schema");
+        assertThat(fish("config set --kind f")).containsExactly("fish");
+        assertThat(fish("config set --kind fish e")).containsExactly("eu-staging");
+        assertThat(zsh("config sc")).isEqualTo("config schema");
+        assertThat(zsh("config set --kind f")).isEqualTo("config set --kind fish");
+        assertThat(zsh("config set --kind fish e")).isEqualTo("config set --kind fish eu-staging");
     }
 
     @Test
