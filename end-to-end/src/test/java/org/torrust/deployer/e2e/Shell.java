@@ -45,9 +45,18 @@ final class Shell {
         throw new AssertionError("it never said '%s' but:%n%s".formatted(words, seen));
     }
 
+    /** Runs a script of this checkout to its end. */
+    DeployerRun script(String path, String... arguments) throws IOException {
+        return finished(program(root().resolve(path).toString(), arguments));
+    }
+
     private Process start(String... arguments) throws IOException {
+        return program(LAUNCHER, arguments);
+    }
+
+    private Process program(String program, String... arguments) throws IOException {
         // A test run in the background of a script ignores SIGINT, and so would what it starts.
-        var line = new ArrayList<>(List.of("env", "--default-signal", LAUNCHER));
+        var line = new ArrayList<>(List.of("env", "--default-signal", program));
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
