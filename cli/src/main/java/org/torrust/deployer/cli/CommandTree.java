@@ -17,6 +17,7 @@ import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
+import org.torrust.deployer.cli.subcommand.RestoreSubcommand;
 import org.torrust.deployer.cli.subcommand.RunSubcommand;
 import org.torrust.deployer.cli.subcommand.SshSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
@@ -58,6 +59,7 @@ final class CommandTree {
                 .addSubcommand(LogsSubcommand.class)
                 .addSubcommand(SshSubcommand.class)
                 .addSubcommand(DestroySubcommand.class)
+                .addSubcommand(RestoreSubcommand.class)
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(CompletionSubcommand.class)

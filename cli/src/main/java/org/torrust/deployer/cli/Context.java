@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.presentation.Presentation;
@@ -22,6 +23,7 @@ public final class Context {
     private final Interruption interruption;
     private final List<String> commandLine;
     private final Pause pause;
+    private @Nullable String reason;
 
     Context(
             Deployer deployer,
@@ -67,6 +69,16 @@ public final class Context {
     /** The command line as typed, for the record. */
     public List<String> commandLine() {
         return commandLine;
+    }
+
+    /** Why it is done, in the operator's words; null when none were given. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** To be recorded with what is done from now on. */
+    public void because(@Nullable String words) {
+        reason = words;
     }
 
     public Interruption interruption() {

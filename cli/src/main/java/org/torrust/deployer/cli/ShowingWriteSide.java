@@ -31,12 +31,9 @@ final class ShowingWriteSide implements WriteSide {
 
     @Override
     public OperationResult perform(
-            OperationKind kind,
-            EnvironmentName name,
-            OperationOptions options,
-            @Nullable Path ownTrackerConfiguration) {
+            OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
         try {
-            return work.perform(kind, name, options, ownTrackerConfiguration);
+            return work.perform(kind, name, options, handedIn);
         } finally {
             display.stop();
         }

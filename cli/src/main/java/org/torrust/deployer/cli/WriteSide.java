@@ -21,10 +21,10 @@ public interface WriteSide extends AutoCloseable {
     /**
      * Carries out an operation to its end.
      *
-     * @param ownTrackerConfiguration a checked {@code tracker.toml} to release, or null
+     * @param handedIn a checked {@code tracker.toml} to release, a backup to restore, or null
      */
     OperationResult perform(
-            OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path ownTrackerConfiguration);
+            OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn);
 
     /** The steps an operation would take now, in order. */
     List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options);

@@ -324,7 +324,7 @@ class OperationsTest {
             var run = DeployerRun.of(program, new FakeConsole("dmeo"), "destroy", "demo");
 
             assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
-            assertThat(run.err()).contains("That is not its name; nothing was destroyed.");
+            assertThat(run.err()).contains("That is not its name; nothing was done.");
             assertThat(program.asked).containsExactly("plan destroy demo", "close");
         }
 

@@ -126,7 +126,7 @@ class SimulatedLifeTest {
                 Arguments.of(5, List.of("configure", "taken"), "taken is created; this needs it to be provisioned."),
                 Arguments.of(5, List.of("run", "taken"), "taken is created; this needs it to be released."),
                 Arguments.of(5, List.of("test", "taken"), "taken is not running"),
-                Arguments.of(2, List.of("destroy", "taken"), "needs its name typed in"),
+                Arguments.of(2, List.of("destroy", "taken"), "its name has to be typed in"),
                 Arguments.of(2, List.of("release", "taken", "--config", "/nowhere"), "cannot be read"),
                 Arguments.of(2, List.of("lsit"), "lsit"),
                 Arguments.of(2, List.of("list", "--format", "xml"), "xml"),

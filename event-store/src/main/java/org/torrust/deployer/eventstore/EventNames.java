@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.BackupTaken;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
@@ -28,6 +29,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -45,6 +47,8 @@ final class EventNames {
             Map.entry(RunStarted.class, second("environment.run-started")),
             Map.entry(DeploymentStarted.class, second("environment.deployment-started")),
             Map.entry(StoppingStarted.class, first("environment.stopping-started")),
+            Map.entry(RestorationStarted.class, first("environment.restoration-started")),
+            Map.entry(BackupTaken.class, first("backup.taken")),
             Map.entry(DestructionStarted.class, second("environment.destruction-started")),
             Map.entry(ConfigurationChanged.class, first("environment.configuration-changed")),
             Map.entry(StepCompleted.class, first("step.completed")),

@@ -20,6 +20,7 @@ import org.torrust.deployer.api.configuration.SshSettings;
 import org.torrust.deployer.api.configuration.TrackerSettings;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.BackupTaken;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
@@ -42,6 +43,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -144,6 +146,13 @@ final class Samples {
             new StoppingStarted(DEMO, OPERATION, HOLDER, Phase.STOP.steps(), OperationOptions.NONE.within(30)),
             new ConfigurationChanged(
                     DEMO, OPERATION, CONFIGURATION, List.of("tracker.tag"), List.of(Phase.CONFIGURE, Phase.RELEASE)),
+            new RestorationStarted(
+                    DEMO,
+                    OPERATION,
+                    HOLDER,
+                    List.of(Step.VERIFY_BACKUP, Step.PUT_BACK),
+                    OperationOptions.of(OperationOption.OWN_CONFIGURATION)),
+            new BackupTaken(DEMO, OPERATION, "20261124-101500-7f3a9c.tar.gz", "ab".repeat(32)),
             new StepCompleted(DEMO, OPERATION, Step.WAIT_CLOUD_INIT),
             new StepSkipped(DEMO, OPERATION, Step.TOFU_APPLY, "the machine answers with the pinned key"),
             new MachineCreated(DEMO, OPERATION),

@@ -1,8 +1,9 @@
 package org.torrust.deployer.cli.subcommand;
 
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.Context;
-import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import picocli.CommandLine.Command;
@@ -11,15 +12,40 @@ import picocli.CommandLine.Option;
 /** Remove machine and data of an environment; its history stays. */
 @Command(
         name = "destroy",
-        description = "Remove machine, data and keys of an environment. Its history stays, and its name is free again.",
-        footer = {"", "Example:", "  torrust-tracker-deployer destroy demo --force"})
+        description =
+                "Remove machine, data and keys of an environment. Its history and its backups stay, and its name is"
+                        + " free again. A machine that cannot be reached does not hold it up, unless a backup is asked for.",
+        footer = {
+            "",
+            "Examples:",
+            "  torrust-tracker-deployer destroy demo",
+            "  torrust-tracker-deployer destroy demo --force --backup --reason 'moves to another host'",
+            "  torrust-tracker-deployer destroy demo --keep-data"
+        })
 public final class DestroySubcommand extends OperationSubcommand {
 
     @Option(names = "--force", description = "Do not ask for the environment's name.")
     private boolean force;
 
+    @Option(
+            names = "--backup",
+            description =
+                    "First copy database and configuration to data/ENVIRONMENT/backups; nothing is removed if that"
+                            + " fails.")
+    private boolean backup;
+
+    @Option(
+            names = "--keep-data",
+            description = "Leave the data volume; a later environment of this name finds it again.")
+    private boolean keepData;
+
     public DestroySubcommand(Context context) {
         super(context, OperationKind.DESTROY);
+    }
+
+    @Override
+    OperationOptions options() {
+        return OperationOptions.NONE.with(OperationOption.BACKUP, backup).with(OperationOption.KEEP_DATA, keepData);
     }
 
     @Override
@@ -27,26 +53,27 @@ public final class DestroySubcommand extends OperationSubcommand {
         // Asking about something that cannot be destroyed would waste an answer: this refuses first.
         var steps =
                 writing.plan(OperationKind.DESTROY, environment(), options()).size();
-        if (force) {
-            return;
-        }
-        var question = "This removes %s with all its data, in %d steps. Type its name to go on: "
-                .formatted(environment(), steps);
-        var answer = context().options().mayAsk() ? context().console().ask(err(), question) : null;
-        if (answer == null) {
-            throw SubcommandFailed.usage(
-                    "Destroying %s needs its name typed in, and nobody can be asked here.".formatted(environment()),
-                    "Say that you mean it: torrust-tracker-deployer destroy %s --force".formatted(environment()));
-        }
-        if (!answer.strip().equals(environment().value())) {
-            throw SubcommandFailed.usage(
-                    "That is not its name; nothing was destroyed.", "Type %s to go on.".formatted(environment()));
+        if (!force) {
+            var what = keepData ? "but for its data volume" : "with all its data";
+            TypedName.require(
+                    "This removes %s %s, in %d steps.".formatted(environment(), what, steps),
+                    environment(),
+                    "destroy " + environment(),
+                    context());
         }
     }
 
     @Override
     String success(Succeeded result) {
-        return "%s is destroyed. Its history stays: torrust-tracker-deployer status %s"
-                .formatted(environment(), environment());
+        var kept = keepData ? " Its data volume is kept: create it again to use it." : "";
+        return "%s is destroyed.%s%s Its history stays: torrust-tracker-deployer status %s"
+                .formatted(environment(), saved(), kept, environment());
+    }
+
+    private String saved() {
+        var place = context().workspace().environment(environment()).backups();
+        return backup
+                ? " Its backups are in %s.".formatted(context().workspace().show(place))
+                : "";
     }
 }

@@ -24,9 +24,12 @@ import picocli.CommandLine.Parameters;
 /** A subcommand that carries out one operation on one environment. */
 abstract class OperationSubcommand extends Subcommand implements WritingSubcommand {
 
+    private static final int LONGEST_REASON = 500;
+
     private final OperationKind kind;
 
     @Parameters(
+            index = "0",
             paramLabel = "ENVIRONMENT",
             converter = EnvironmentNameConverter.class,
             description = "Its name, as given at 'create'.")
@@ -34,6 +37,12 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
 
     @Option(names = "--dry-run", description = "Show the steps that would be done; change nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "WORDS",
+            description = "Why, in your words: kept in the history with what is done.")
+    private @Nullable String reason;
 
     OperationSubcommand(Context context, OperationKind kind) {
         super(context);
@@ -60,6 +69,15 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     /** What is asked beyond the operation's kind. */
     OperationOptions options() {
         return OperationOptions.NONE;
+    }
+
+    private static @Nullable String printable(@Nullable String words) {
+        if (words != null && (words.length() > LONGEST_REASON || !words.matches("\\P{Cc}*"))) {
+            throw SubcommandFailed.usage(
+                    "--reason is one line of at most %d characters.".formatted(LONGEST_REASON),
+                    "Say it in fewer words.");
+        }
+        return words;
     }
 
     /** Only a time limit. */
@@ -92,12 +110,13 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     }
 
     @Nullable
-    Path ownTrackerConfiguration() {
+    Path handedIn() {
         return null;
     }
 
     @Override
     final void run() {
+        context().because(printable(reason));
         var simulated = isSimulated(environment);
         if (simulated) {
             say("SIMULATED: nothing of %s is real.".formatted(environment));
@@ -108,7 +127,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
                 return;
             }
             prepare(writing);
-            conclude(writing.perform(kind, environment, options(), ownTrackerConfiguration()));
+            conclude(writing.perform(kind, environment, options(), handedIn()));
         }
         afterwards();
     }

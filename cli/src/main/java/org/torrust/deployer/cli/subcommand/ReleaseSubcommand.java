@@ -77,7 +77,7 @@ public final class ReleaseSubcommand extends OperationSubcommand {
 
     @Override
     @Nullable
-    Path ownTrackerConfiguration() {
+    Path handedIn() {
         return configuration;
     }
 

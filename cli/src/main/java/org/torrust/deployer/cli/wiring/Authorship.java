@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.tool.ToolVersions;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.history.Provenance;
@@ -23,11 +24,11 @@ final class Authorship {
         this.commandLine = List.copyOf(commandLine);
     }
 
-    Provenance of(String provider) {
+    Provenance of(String provider, @Nullable String reason) {
         var versions = new HashMap<String, String>();
         versions.put("deployer", Version.current());
         versions.putAll(provider.equals("simulated") ? Map.of() : new ToolVersions(workspace).found());
-        return new Provenance(actor(), "", commandLine, versions, null);
+        return new Provenance(actor(), "", commandLine, versions, reason);
     }
 
     private static String actor() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironmen
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RestoreEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -53,6 +55,7 @@ final class AxonWriteSide implements WriteSide {
     private final Configuration axon;
     private final Operations operations;
     private final Authorship authorship;
+    private final Supplier<@Nullable String> reason;
     private final Interruption interruption;
     private final Progress progress;
     private final Clock clock = Clock.systemUTC();
@@ -65,6 +68,7 @@ final class AxonWriteSide implements WriteSide {
             Configuration axon,
             Operations operations,
             Authorship authorship,
+            Supplier<@Nullable String> reason,
             Interruption interruption,
             Progress progress) {
         this.workspace = workspace;
@@ -73,6 +77,7 @@ final class AxonWriteSide implements WriteSide {
         this.axon = axon;
         this.operations = operations;
         this.authorship = authorship;
+        this.reason = reason;
         this.interruption = interruption;
         this.progress = progress;
     }
@@ -85,7 +90,8 @@ final class AxonWriteSide implements WriteSide {
         var axon = AxonOnSqlite.started(store, writeSide);
         var operations = writeSide.open(axon, world, progress, interruption, world.holders());
         var authorship = new Authorship(workspace, context.commandLine());
-        return new AxonWriteSide(workspace, world, store, axon, operations, authorship, interruption, progress);
+        return new AxonWriteSide(
+                workspace, world, store, axon, operations, authorship, context::reason, interruption, progress);
     }
 
     @Override
@@ -111,16 +117,13 @@ final class AxonWriteSide implements WriteSide {
     @Override
     @SuppressWarnings("try") // The listening is only there to be closed.
     public OperationResult perform(
-            OperationKind kind,
-            EnvironmentName name,
-            OperationOptions options,
-            @Nullable Path ownTrackerConfiguration) {
+            OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
-        if (ownTrackerConfiguration != null) {
-            handIn(name, site.operation(), ownTrackerConfiguration);
+        if (handedIn != null) {
+            handIn(kind, name, site.operation(), handedIn);
         }
-        var wished = options.with(OperationOption.OWN_CONFIGURATION, ownTrackerConfiguration != null);
+        var wished = options.with(OperationOption.OWN_CONFIGURATION, handedIn != null);
         var request = request(kind, name, site.operation(), wished);
         try (var heeding = interruption.listen(signal -> {})) {
             return operations.perform(
@@ -211,14 +214,28 @@ final class AxonWriteSide implements WriteSide {
             case RUN -> new RunEnvironment(name, id, self, options);
             case DEPLOY -> new DeployEnvironment(name, id, self, options);
             case STOP -> new StopEnvironment(name, id, self, options);
+            case RESTORE -> new RestoreEnvironment(name, id, self, options);
             case DESTROY -> new DestroyEnvironment(name, id, self, options);
             case CREATE -> throw new IllegalArgumentException("creating is no operation on an environment");
         };
     }
 
-    private void handIn(EnvironmentName name, OperationId id, Path file) {
-        try {
-            PrivateFiles.write(workspace.environment(name).inbox(id).resolve("tracker.toml"), Files.readAllBytes(file));
+    private void handIn(OperationKind kind, EnvironmentName name, OperationId id, Path file) {
+        var inbox = workspace.environment(name).inbox(id);
+        if (kind == OperationKind.RESTORE) {
+            take(file, inbox.resolve("backup.tar.gz"));
+            var checksum = file.resolveSibling(file.getFileName() + ".sha256");
+            if (Files.exists(checksum)) {
+                take(checksum, inbox.resolve("backup.tar.gz.sha256"));
+            }
+        } else {
+            take(file, inbox.resolve("tracker.toml"));
+        }
+    }
+
+    private static void take(Path file, Path to) {
+        try (var out = PrivateFiles.stream(to)) {
+            Files.copy(file, out);
         } catch (java.io.IOException e) {
             throw new Refused(
                     Reason.INVALID, "The file %s cannot be read.".formatted(file), "Name a file that is there.");
@@ -230,7 +247,7 @@ final class AxonWriteSide implements WriteSide {
     }
 
     private MetaData provenance(String provider) {
-        return Provenances.toMetaData(authorship.of(provider));
+        return Provenances.toMetaData(authorship.of(provider, reason.get()));
     }
 
     private OperationId newId() {

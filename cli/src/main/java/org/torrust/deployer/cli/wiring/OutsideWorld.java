@@ -3,8 +3,10 @@ package org.torrust.deployer.cli.wiring;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.torrust.deployer.adapter.ansible.AnsibleHostConfigurer;
+import org.torrust.deployer.adapter.backup.FiledBackups;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
 import org.torrust.deployer.adapter.docker.ComposeServiceRunner;
+import org.torrust.deployer.adapter.docker.DatabaseOnHost;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.simulated.SimulatedPorts;
@@ -59,7 +61,8 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
                 new ComposeReleaseShipper(workspace, connector),
                 new ComposeServiceRunner(workspace, connector, interruption),
                 new RealTrackerProbe(workspace, interruption),
-                new ArchivingFolders(workspace));
+                new ArchivingFolders(workspace),
+                new FiledBackups(workspace, new DatabaseOnHost(workspace, connector)));
     }
 
     Holders holders() {

@@ -21,6 +21,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperatio
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RestoreEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
@@ -35,6 +36,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -98,6 +100,12 @@ final class Environment {
     void handle(StopEnvironment c) {
         var steps = planned(OperationKind.STOP, c);
         begin(new StoppingStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
+    }
+
+    @CommandHandler
+    void handle(RestoreEnvironment c) {
+        var steps = planned(OperationKind.RESTORE, c);
+        begin(new RestorationStarted(c.environment(), c.operation(), c.holder(), steps, c.options()));
     }
 
     @CommandHandler

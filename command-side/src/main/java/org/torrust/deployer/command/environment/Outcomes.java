@@ -1,12 +1,15 @@
 package org.torrust.deployer.command.environment;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.BackupTaken;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
@@ -32,6 +35,8 @@ import org.torrust.deployer.command.environment.Life.Alive;
 
 /** What a step's outcome makes true. Every outcome leads to events; none is refused. */
 final class Outcomes {
+
+    private static final Set<Step> STOPPING = EnumSet.of(Step.STOP_SERVICES, Step.SHUT_DOWN, Step.PUT_BACK);
 
     private final CompleteStep report;
     private final Standing before;
@@ -96,6 +101,7 @@ final class Outcomes {
             case StepOutcome.AddressRead read -> add(new AddressRead(environment, id, read.address()));
             case StepOutcome.HostKeyPinned pinned -> add(new HostKeyPinned(environment, id, pinned.fingerprint()));
             case StepOutcome.ReleaseShipped shipped -> add(new ReleaseShipped(environment, id, shipped.release()));
+            case StepOutcome.BackedUp backup -> add(new BackupTaken(environment, id, backup.file(), backup.sha256()));
             case StepOutcome.MachineGone gone -> add(new MachineRemoved(environment, id));
             case StepOutcome.Done done when stopsServices() -> add(new ServicesStopped(environment, id));
             default -> {}
@@ -103,8 +109,7 @@ final class Outcomes {
     }
 
     private boolean stopsServices() {
-        return (report.step() == Step.STOP_SERVICES || report.step() == Step.SHUT_DOWN)
-                && before.state() == State.RUNNING;
+        return STOPPING.contains(report.step()) && before.state() == State.RUNNING;
     }
 
     /** What is true once the last step of a phase, and once the last step of all, is done. */
@@ -127,7 +132,7 @@ final class Outcomes {
             case RUN ->
                 add(new EnvironmentRunning(
                         environment, id, known(before.claims().released())));
-            case STOP -> {} // That the services were stopped is a fact of its own.
+            case STOP, RESTORE -> {} // What came of them is told by facts of their own.
             case DESTROY -> add(new EnvironmentDestroyed(environment, id));
         }
     }

@@ -18,6 +18,9 @@ final class Plan {
 
     /** The steps of an operation that begins when this is true of its environment, in order. */
     static List<Step> steps(OperationKind kind, Claims claims, OperationOptions options) {
+        if (kind == OperationKind.RESTORE) {
+            return restoration();
+        }
         return phases(kind, claims, options).stream()
                 .flatMap(phase -> steps(phase, options))
                 .toList();
@@ -27,10 +30,21 @@ final class Plan {
     static State needs(OperationKind kind) {
         return switch (kind) {
             case CONFIGURE -> State.PROVISIONED;
-            case RELEASE -> State.CONFIGURED;
+            case RELEASE, RESTORE -> State.CONFIGURED;
             case RUN, STOP -> State.RELEASED;
             case CREATE, PROVISION, DEPLOY, DESTROY -> State.CREATED;
         };
+    }
+
+    /** The backup's own tracker configuration comes back as a release; the services are down while the data does. */
+    private static List<Step> restoration() {
+        return Stream.of(
+                        Stream.of(Step.VERIFY_BACKUP),
+                        Phase.RELEASE.steps().stream(),
+                        Stream.of(Step.PUT_BACK),
+                        Phase.RUN.steps().stream())
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     private static List<Phase> phases(OperationKind kind, Claims claims, OperationOptions options) {
@@ -42,7 +56,7 @@ final class Plan {
             case STOP -> List.of(Phase.STOP);
             case DESTROY -> List.of(Phase.DESTROY);
             case DEPLOY -> toRunning(claims, options);
-            case CREATE -> throw new IllegalArgumentException("creating takes no steps");
+            case RESTORE, CREATE -> throw new IllegalArgumentException(kind + " is no sequence of phases");
         };
     }
 
@@ -103,6 +117,7 @@ final class Plan {
             case SYSTEM_UPDATES -> options.has(OperationOption.SKIP_UPDATES) ? Stream.empty() : Stream.of(step);
             case WAIT_HEALTHY -> Stream.of(options.has(OperationOption.WITHOUT_WAITING) ? Step.STAY_UP : step);
             case PROBE -> options.has(OperationOption.WITHOUT_WAITING) ? Stream.empty() : Stream.of(step);
+            case STOP_SERVICES -> options.has(OperationOption.BACKUP) ? Stream.of(step, Step.BACKUP) : Stream.of(step);
             default -> Stream.of(step);
         };
     }

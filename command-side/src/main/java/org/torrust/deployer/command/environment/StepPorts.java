@@ -36,6 +36,9 @@ final class StepPorts {
             case PROBE -> proved(ports.trackerProbe().probe(site, site.newest(), progress), site);
             case STAY_UP -> ports.serviceRunner().awaitSteady(site, progress);
             case SHUT_DOWN -> ports.serviceRunner().shutDown(site, progress);
+            case VERIFY_BACKUP -> ports.backups().verify(site);
+            case PUT_BACK -> ports.backups().putBack(site, progress);
+            case BACKUP -> ports.backups().take(site, progress);
             case STOP_SERVICES -> ports.serviceRunner().stop(site, progress);
             case TOFU_DESTROY -> ports.provisioner().destroy(site, progress);
             case CLEAN_UP -> ports.folders().cleanUp(site);

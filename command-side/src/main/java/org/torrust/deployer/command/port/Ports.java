@@ -9,7 +9,8 @@ public record Ports(
         ReleaseShipper releaseShipper,
         ServiceRunner serviceRunner,
         TrackerProbe trackerProbe,
-        EnvironmentFolders folders) {
+        EnvironmentFolders folders,
+        BackupKeeper backups) {
 
     /** Chooses the ports for an environment. */
     @FunctionalInterface

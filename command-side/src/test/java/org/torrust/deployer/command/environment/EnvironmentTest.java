@@ -43,6 +43,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.BackupTaken;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
@@ -63,6 +64,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -430,6 +432,28 @@ class EnvironmentTest {
                             new ServicesStopped(DEMO, NOW),
                             new StepCompleted(DEMO, NOW, Step.SHUT_DOWN),
                             succeeded(NOW));
+        }
+
+        @Test
+        void keepsTheBackupThatWasTakenInMind() {
+            var keeping = OperationOptions.of(OperationOption.BACKUP);
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(new DestructionStarted(
+                            DEMO, NOW, HOLDER, List.of(Step.BACKUP, Step.TOFU_DESTROY, Step.CLEAN_UP), keeping))
+                    .when(report(Step.BACKUP, new StepOutcome.BackedUp("b.tar.gz", "ab")))
+                    .expectEvents(
+                            new BackupTaken(DEMO, NOW, "b.tar.gz", "ab"), new StepCompleted(DEMO, NOW, Step.BACKUP));
+        }
+
+        @Test
+        void isDownWhileADatabaseIsPutBack() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(new RestorationStarted(
+                            DEMO, NOW, HOLDER, List.of(Step.PUT_BACK, Step.START), OperationOptions.NONE))
+                    .when(report(Step.PUT_BACK, StepOutcome.done()))
+                    .expectEvents(new ServicesStopped(DEMO, NOW), new StepCompleted(DEMO, NOW, Step.PUT_BACK));
         }
 
         @Test

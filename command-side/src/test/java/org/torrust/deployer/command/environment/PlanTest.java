@@ -47,6 +47,28 @@ class PlanTest {
     }
 
     @Test
+    void takesABackupBeforeAnythingIsRemoved() {
+        assertThat(steps(OperationKind.DESTROY, State.RUNNING, OperationOption.BACKUP))
+                .containsExactly(Step.STOP_SERVICES, Step.BACKUP, Step.TOFU_DESTROY, Step.CLEAN_UP);
+    }
+
+    @Test
+    void readsABackupWholeBeforeAnythingIsStopped() {
+        assertThat(steps(OperationKind.RESTORE, State.RUNNING))
+                .containsExactly(
+                        Step.VERIFY_BACKUP,
+                        Step.RENDER_RELEASE,
+                        Step.VALIDATE,
+                        Step.UPLOAD,
+                        Step.PULL_IMAGES,
+                        Step.PUT_BACK,
+                        Step.SWITCH,
+                        Step.START,
+                        Step.WAIT_HEALTHY,
+                        Step.PROBE);
+    }
+
+    @Test
     void endsADeploymentBeforeRunningWhereThatIsSkipped() {
         assertThat(steps(OperationKind.DEPLOY, State.CONFIGURED, OperationOption.SKIP_RUN))
                 .isEqualTo(Samples.stepsOf(Phase.RELEASE));

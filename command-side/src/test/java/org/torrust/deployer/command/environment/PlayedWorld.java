@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.command.port.BackupKeeper;
 import org.torrust.deployer.command.port.EnvironmentFolders;
 import org.torrust.deployer.command.port.HostConfigurer;
 import org.torrust.deployer.command.port.HostStepFailedException;
@@ -26,7 +27,13 @@ import org.torrust.deployer.command.port.TrackerProbe;
 
 /** A world in which every step works at once, unless a test lets it come out differently. Remembers what was done. */
 final class PlayedWorld
-        implements Provisioner, HostConfigurer, ReleaseShipper, ServiceRunner, TrackerProbe, EnvironmentFolders {
+        implements Provisioner,
+                HostConfigurer,
+                ReleaseShipper,
+                ServiceRunner,
+                TrackerProbe,
+                EnvironmentFolders,
+                BackupKeeper {
 
     final List<String> done = new ArrayList<>();
     final Map<Step, Supplier<StepOutcome>> outcomes = new EnumMap<>(Step.class);
@@ -40,7 +47,7 @@ final class PlayedWorld
     }
 
     Ports ports() {
-        return new Ports(this, this, this, this, this, this);
+        return new Ports(this, this, this, this, this, this, this);
     }
 
     private StepOutcome at(Step step) {
@@ -162,6 +169,21 @@ final class PlayedWorld
         done.add("probe " + release.id());
         return new ProbeReport(List.of(new ProbeReport.Answer(
                 "udp-announce", "udp://192.0.2.7:6969", trackerAnswers, "no answer in 5 s", Duration.ofSeconds(5))));
+    }
+
+    @Override
+    public StepOutcome take(Site site, Progress progress) {
+        return at(Step.BACKUP);
+    }
+
+    @Override
+    public StepOutcome verify(Site site) {
+        return at(Step.VERIFY_BACKUP);
+    }
+
+    @Override
+    public StepOutcome putBack(Site site, Progress progress) {
+        return at(Step.PUT_BACK);
     }
 
     @Override

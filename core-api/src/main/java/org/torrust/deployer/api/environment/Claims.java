@@ -105,7 +105,7 @@ public record Claims(
             case PROVISION -> State.PROVISIONED;
             case CONFIGURE -> State.CONFIGURED;
             case RELEASE -> State.RELEASED;
-            case RUN, STOP, DESTROY -> State.RUNNING;
+            case RUN, STOP, RESTORE, DESTROY -> State.RUNNING;
         };
     }
 }

@@ -74,6 +74,14 @@ public sealed interface EnvironmentCommand {
             OperationOptions options)
             implements OperationRequest {}
 
+    /** The backup to go back to lies in the environment's inbox. */
+    record RestoreEnvironment(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            OperationOptions options)
+            implements OperationRequest {}
+
     record DestroyEnvironment(
             @TargetAggregateIdentifier EnvironmentName environment,
             OperationId operation,

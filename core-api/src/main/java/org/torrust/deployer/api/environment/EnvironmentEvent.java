@@ -150,6 +150,24 @@ public sealed interface EnvironmentEvent {
         }
     }
 
+    record RestorationStarted(
+            EnvironmentName environment,
+            OperationId operation,
+            Holder holder,
+            List<Step> steps,
+            OperationOptions options)
+            implements OperationStarted {
+
+        public RestorationStarted {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public OperationKind kind() {
+            return OperationKind.RESTORE;
+        }
+    }
+
     record DestructionStarted(
             EnvironmentName environment,
             OperationId operation,
@@ -225,6 +243,15 @@ public sealed interface EnvironmentEvent {
 
     /** The services were stopped; what is on the host stays. */
     record ServicesStopped(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
+
+    /**
+     * Database and configuration were copied to the operator's machine.
+     *
+     * @param file the backup's name among the environment's backups
+     * @param sha256 its checksum, in hex
+     */
+    record BackupTaken(EnvironmentName environment, OperationId operation, String file, String sha256)
+            implements EnvironmentEvent {}
 
     /** A new release did not answer, and the one before it serves again. */
     record ReleaseSwitchedBack(EnvironmentName environment, OperationId operation, OperationId release)

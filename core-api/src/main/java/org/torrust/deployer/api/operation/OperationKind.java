@@ -11,6 +11,7 @@ public enum OperationKind {
     RUN,
     DEPLOY,
     STOP,
+    RESTORE,
     DESTROY;
 
     /** The subcommand's name, e.g. {@code provision}. */

@@ -14,6 +14,8 @@ public enum OperationOption {
     WITHOUT_WAITING,
     /** deploy: end when the release is on the machine. */
     SKIP_RUN,
+    /** destroy: keep a copy of database and configuration, before anything is removed. */
+    BACKUP,
     /** destroy: leave the data volume for a later environment of this name. */
     KEEP_DATA;
 

@@ -11,6 +11,7 @@ public enum Phase {
     RELEASE,
     RUN,
     STOP,
+    RESTORE,
     DESTROY;
 
     /** Its steps in the order they are done, without those that are done only when asked for. */

@@ -35,7 +35,11 @@ public enum Step {
 
     SHUT_DOWN(Phase.STOP),
 
+    VERIFY_BACKUP(Phase.RESTORE),
+    PUT_BACK(Phase.RESTORE),
+
     STOP_SERVICES(Phase.DESTROY),
+    BACKUP(Phase.DESTROY),
     TOFU_DESTROY(Phase.DESTROY),
     CLEAN_UP(Phase.DESTROY);
 
@@ -51,7 +55,7 @@ public enum Step {
 
     /** Whether it is done only when asked for. */
     public boolean isOptional() {
-        return this == STAY_UP;
+        return this == STAY_UP || this == BACKUP;
     }
 
     /** Whether Ansible does this step, in one run with the others of its kind: its start is most of what it costs. */
@@ -77,7 +81,8 @@ public enum Step {
                     VALIDATE,
                     WAIT_HEALTHY,
                     PROBE,
-                    STAY_UP -> true;
+                    STAY_UP,
+                    VERIFY_BACKUP -> true;
             default -> false;
         };
     }

@@ -35,8 +35,13 @@ public final class Lxd {
         var left = new ArrayList<String>();
         labelled("/1.0/instances?recursion=1", names).forEach(name -> left.add("instance " + name));
         labelled("/1.0/storage-pools/%s/volumes/custom?recursion=1".formatted(pool), names)
-                .forEach(name -> left.add("volume %s in pool %s".formatted(name, pool)));
+                .forEach(name -> left.add(volume(name, pool)));
         return left;
+    }
+
+    /** The phrase for a volume among {@link #leftovers}. */
+    public static String volume(String name, String pool) {
+        return "volume %s in pool %s".formatted(name, pool);
     }
 
     private List<String> labelled(String path, LxdNames names) {

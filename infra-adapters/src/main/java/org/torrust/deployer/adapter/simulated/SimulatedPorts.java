@@ -1,5 +1,6 @@
 package org.torrust.deployer.adapter.simulated;
 
+import org.torrust.deployer.adapter.backup.FiledBackups;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.tracker.TrackerRequests;
@@ -21,6 +22,7 @@ public final class SimulatedPorts {
                 new SimulatedReleaseShipper(play, real),
                 new SimulatedServiceRunner(play),
                 new SimulatedTrackerProbe(play, workspace, requests),
-                new ArchivingFolders(workspace));
+                new ArchivingFolders(workspace),
+                new FiledBackups(workspace, new SimulatedDatabase(play, workspace)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Site;
@@ -79,6 +80,28 @@ final class JschHost implements RemoteHost {
         } catch (JSchException | SftpException | IOException e) {
             interruption.check();
             throw notUploaded(remoteFolder, cut.timeIsUp() ? "it took too long" : e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void download(String remoteFile, Path localFile) {
+        interruption.check();
+        try {
+            var channel = (ChannelSftp) session.openChannel("sftp");
+            try (var cut = new Cut(limits.upload(), interruption, channel::disconnect);
+                    var to = PrivateFiles.stream(localFile)) {
+                channel.connect((int) limits.connect().toMillis());
+                channel.get(remoteFile, to);
+                log.add("downloaded %s%n".formatted(remoteFile));
+                if (cut.timeIsUp()) {
+                    throw new IOException("it took too long");
+                }
+            } finally {
+                channel.disconnect();
+            }
+        } catch (JSchException | SftpException | IOException e) {
+            interruption.check();
+            throw brokenOff("%s was downloaded".formatted(remoteFile), e);
         }
     }
 

@@ -24,6 +24,9 @@ public interface RemoteHost extends AutoCloseable {
      */
     void upload(Path localFolder, String remoteFolder);
 
+    /** Downloads a file, for its owner only, in place of what is there. */
+    void download(String remoteFile, Path localFile);
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.torrust.deployer.adapter.lxd.Lxd;
@@ -23,6 +24,7 @@ import org.torrust.deployer.adapter.workspace.WorkspaceId;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AddressRead;
@@ -172,7 +174,9 @@ public final class TofuProvisioner implements Provisioner {
 
     @Override
     public StepOutcome destroy(Site site, Progress progress) {
-        var roots = List.of(folder(site).tofuMachine(), folder(site).tofuData());
+        var roots = isKeepingData(site)
+                ? List.of(folder(site).tofuMachine())
+                : List.of(folder(site).tofuMachine(), folder(site).tofuData());
         if (roots.stream().noneMatch(Files::isDirectory)) {
             return new AlreadyTrue("nothing was ever asked of a provider");
         }
@@ -185,6 +189,10 @@ public final class TofuProvisioner implements Provisioner {
         return new MachineGone();
     }
 
+    private static boolean isKeepingData(Site site) {
+        return site.options().has(OperationOption.KEEP_DATA);
+    }
+
     private void destroy(Site site, Path root, Progress progress) {
         if (!InitMark.isOn(root)) {
             initialise(site, Step.TOFU_DESTROY, root);
@@ -195,7 +203,10 @@ public final class TofuProvisioner implements Provisioner {
 
     private void requireNothingLeft(Site site) {
         var pool = ((LxdSettings) site.configuration().provider()).pool();
-        var left = lxd.leftovers(names(site), pool);
+        var left = new ArrayList<>(lxd.leftovers(names(site), pool));
+        if (isKeepingData(site)) {
+            left.remove(Lxd.volume(names(site).volume(), pool));
+        }
         if (!left.isEmpty()) {
             throw new StepFailedException(Failure.of(
                             "LXD still has something of %s.".formatted(site.environment()),

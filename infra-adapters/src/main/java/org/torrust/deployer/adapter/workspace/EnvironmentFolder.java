@@ -43,6 +43,11 @@ public record EnvironmentFolder(Path data, Path build) {
         return Files.isDirectory(overlay()) ? Templates.withOverlay(overlay()) : Templates.bundled();
     }
 
+    /** Copies of the tracker's database and configuration, each with its checksum beside it; outlives the environment. */
+    public Path backups() {
+        return data.resolve("backups");
+    }
+
     /** OpenTofu root of the data volume, with its state. */
     public Path tofuData() {
         return data.resolve("tofu/data");
@@ -71,6 +76,11 @@ public record EnvironmentFolder(Path data, Path build) {
     /** What the simulated provider plays, in place of a machine. */
     public Path simulated() {
         return data.resolve("simulated");
+    }
+
+    /** What a simulated tracker has in place of a database. */
+    public Path simulatedDatabase() {
+        return simulated().resolve("database");
     }
 
     /** Rendered inventory, variables and playbook. */

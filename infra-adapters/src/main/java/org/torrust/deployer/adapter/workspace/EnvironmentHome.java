@@ -67,10 +67,24 @@ public final class EnvironmentHome {
             return;
         }
         try {
-            Files.move(prepared, place, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.isDirectory(place)) {
+                joinWith(place, prepared);
+            } else {
+                Files.move(prepared, place, StandardCopyOption.ATOMIC_MOVE);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The files of %s cannot be put in place".formatted(name), e);
         }
+    }
+
+    /** A former environment of that name left backups or a data volume's state, which stay. */
+    private static void joinWith(Path place, Path prepared) throws IOException {
+        try (var parts = Files.list(prepared)) {
+            for (var part : parts.toList()) {
+                Files.move(part, place.resolve(part.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        Trees.delete(prepared);
     }
 
     /** Removes what was prepared for a creation that was refused. */

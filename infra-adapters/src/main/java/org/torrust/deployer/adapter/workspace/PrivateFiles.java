@@ -1,8 +1,10 @@
 package org.torrust.deployer.adapter.workspace;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +56,14 @@ public final class PrivateFiles {
         } finally {
             deleteQuietly(temporary);
         }
+    }
+
+    /** A file to be written piece by piece, in place of what was there; it is whole only once it was closed. */
+    public static OutputStream stream(Path file) throws IOException {
+        folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Files.deleteIfExists(file);
+        return Channels.newOutputStream(
+                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE));
     }
 
     private static void writeThrough(Path file, byte[] bytes) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /** Folders with all that is in them. */
 public final class Trees {
@@ -21,6 +22,22 @@ public final class Trees {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder %s cannot be copied".formatted(from), e);
+        }
+    }
+
+    /** Deletes all below the folder that neither is, nor lies in, nor leads to one of {@code kept}; and the folder, if nothing stays. */
+    static void deleteExcept(Path folder, List<Path> kept) {
+        if (kept.stream().noneMatch(place -> place.startsWith(folder) && Files.exists(place))) {
+            delete(folder);
+            return;
+        }
+        if (kept.contains(folder)) {
+            return;
+        }
+        try (var entries = Files.list(folder)) {
+            entries.toList().forEach(entry -> deleteExcept(entry, kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be cleared".formatted(folder), e);
         }
     }
 

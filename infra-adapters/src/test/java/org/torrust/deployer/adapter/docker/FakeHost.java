@@ -11,6 +11,7 @@ import java.util.Map;
 import org.torrust.deployer.adapter.ssh.RemoteHost;
 import org.torrust.deployer.adapter.ssh.RemoteResult;
 import org.torrust.deployer.adapter.ssh.SshConnector;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Site;
@@ -21,6 +22,7 @@ final class FakeHost implements RemoteHost, SshConnector {
 
     final List<String> asked = new ArrayList<>();
     final List<String> uploaded = new ArrayList<>();
+    final Map<String, String> downloads = new LinkedHashMap<>();
     boolean unreachable;
 
     private final Map<List<String>, Deque<RemoteResult>> answers = new LinkedHashMap<>();
@@ -51,6 +53,12 @@ final class FakeHost implements RemoteHost, SshConnector {
     @Override
     public void upload(Path localFolder, String remoteFolder) {
         uploaded.add(remoteFolder);
+    }
+
+    @Override
+    public void download(String remoteFile, Path localFile) {
+        asked.add("download " + remoteFile);
+        PrivateFiles.write(localFile, downloads.getOrDefault(remoteFile, ""));
     }
 
     @Override

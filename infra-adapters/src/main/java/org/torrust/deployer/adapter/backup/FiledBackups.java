@@ -1,0 +1,120 @@
+package org.torrust.deployer.adapter.backup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Trees;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.json.LanguageJson;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.api.operation.StepOutcome;
+import org.torrust.deployer.command.port.BackupKeeper;
+import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Site;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** Keeps backups as files of the operator's. */
+public final class FiledBackups implements BackupKeeper {
+
+    private final Workspace workspace;
+    private final DatabaseHost host;
+
+    public FiledBackups(Workspace workspace, DatabaseHost host) {
+        this.workspace = workspace;
+        this.host = host;
+    }
+
+    @Override
+    public StepOutcome take(Site site, Progress progress) {
+        if (site.address() == null || site.shipped() == null) {
+            return new StepOutcome.AlreadyTrue("no release was ever on a machine, so there is no database");
+        }
+        var place = work(site, Step.BACKUP);
+        try {
+            progress.doing(Step.BACKUP, "copying the database");
+            var archive = archive(site);
+            var sum = archive.write(files(site, place));
+            progress.doing(Step.BACKUP, "reading it back");
+            archive.extract(place.resolve("read-back"));
+            return new StepOutcome.BackedUp(String.valueOf(archive.file().getFileName()), sum);
+        } catch (IOException | UncheckedIOException | BackupUnusableException e) {
+            throw new StepFailedException(
+                    Failure.of(
+                                    "The backup of %s could not be written and read back; nothing was removed."
+                                            .formatted(site.environment()),
+                                    "The services are down: 'run %s' starts them again. See that the disk is not full."
+                                            .formatted(site.environment()))
+                            .because(e.getMessage()),
+                    e);
+        } finally {
+            Trees.delete(place);
+        }
+    }
+
+    private Map<String, Path> files(Site site, Path place) throws IOException {
+        var files = new LinkedHashMap<String, Path>();
+        files.put(BackupArchive.DATABASE, place.resolve(BackupArchive.DATABASE));
+        files.put(BackupArchive.TRACKER, place.resolve(BackupArchive.TRACKER));
+        host.fetch(site, place.resolve(BackupArchive.DATABASE), place.resolve(BackupArchive.TRACKER));
+        var settings = LanguageJson.mapper().writeValueAsString(site.configuration());
+        files.put(BackupArchive.SETTINGS, PrivateFiles.write(place.resolve(BackupArchive.SETTINGS), settings));
+        return files;
+    }
+
+    @Override
+    public StepOutcome verify(Site site) {
+        var place = extracted(site);
+        Trees.delete(place);
+        try {
+            new BackupArchive(handedIn(site)).extract(place);
+            var inbox = folder(site).inbox(site.operation());
+            PrivateFiles.write(inbox.resolve("tracker.toml"), Files.readAllBytes(place.resolve(BackupArchive.TRACKER)));
+            return StepOutcome.done();
+        } catch (ZipException | java.io.EOFException | BackupUnusableException e) {
+            throw unusable(site, String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw unusable(site, "it cannot be read whole (" + e.getMessage() + ")");
+        }
+    }
+
+    @Override
+    public StepOutcome putBack(Site site, Progress progress) {
+        progress.doing(Step.PUT_BACK, "putting the database in place");
+        host.putBack(site, extracted(site).resolve(BackupArchive.DATABASE));
+        Trees.delete(extracted(site));
+        return StepOutcome.done();
+    }
+
+    private static StepFailedException unusable(Site site, String why) {
+        return new StepFailedException(Failure.of(
+                "The backup cannot be used: %s. Nothing was changed.".formatted(why),
+                "Name a backup that 'destroy --backup' wrote: restore %s FILE".formatted(site.environment())));
+    }
+
+    private BackupArchive archive(Site site) {
+        return new BackupArchive(folder(site).backups().resolve(site.operation() + ".tar.gz"));
+    }
+
+    private Path handedIn(Site site) {
+        return folder(site).inbox(site.operation()).resolve("backup.tar.gz");
+    }
+
+    private Path extracted(Site site) {
+        return folder(site).inbox(site.operation()).resolve("backup");
+    }
+
+    private Path work(Site site, Step step) {
+        return PrivateFiles.folder(folder(site).job(site.operation(), step).resolve("work"));
+    }
+
+    private EnvironmentFolder folder(Site site) {
+        return workspace.environment(site.environment());
+    }
+}

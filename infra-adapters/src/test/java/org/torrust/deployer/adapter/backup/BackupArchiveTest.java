@@ -1,0 +1,125 @@
+package org.torrust.deployer.adapter.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupArchiveTest {
+
+    @TempDir
+    Path folder;
+
+    private BackupArchive archive;
+    private Path out;
+    private String sum;
+
+    @BeforeEach
+    void aBackup() throws IOException {
+        archive = new BackupArchive(folder.resolve("backups/one.tar.gz"));
+        out = folder.resolve("out");
+        var database = Files.writeString(folder.resolve("db"), "peers".repeat(10_000));
+        var toml = Files.writeString(folder.resolve("toml"), "[metadata]\n");
+        sum = archive.write(Map.of(BackupArchive.DATABASE, database, BackupArchive.TRACKER, toml));
+    }
+
+    @Test
+    void comesBackAsItWas() throws IOException {
+        archive.extract(out);
+
+        assertThat(out.resolve(BackupArchive.DATABASE)).hasContent("peers".repeat(10_000));
+        assertThat(out.resolve(BackupArchive.TRACKER)).hasContent("[metadata]\n");
+    }
+
+    @Test
+    void isReadableByItsOwnerOnlyAndHasItsChecksumBesideIt() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.file())))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve("backups/one.tar.gz.sha256")).hasContent(sum + "  one.tar.gz\n");
+    }
+
+    @Test
+    void isRefusedWhenAByteDiffers() throws IOException {
+        var bytes = Files.readAllBytes(archive.file());
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive.file(), bytes);
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessage("its checksum is not the one in one.tar.gz.sha256");
+    }
+
+    @Test
+    void isFoundCutOffEvenWithoutItsChecksum() throws IOException {
+        Files.delete(folder.resolve("backups/one.tar.gz.sha256"));
+        var bytes = Files.readAllBytes(archive.file());
+        Files.write(archive.file(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> archive.extract(out)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isNothingThatLeadsElsewhere() throws IOException {
+        for (var name : new String[] {"../escaped", "/etc/escaped", "a/b"}) {
+            foreign(new TarArchiveEntry(name, true), "x");
+            assertThatThrownBy(() -> archive.extract(out))
+                    .isInstanceOf(BackupUnusableException.class)
+                    .hasMessageContaining("no plain file");
+        }
+        assertThat(folder.resolve("escaped")).doesNotExist();
+    }
+
+    @Test
+    void holdsNoLinksOrDevices() throws IOException {
+        var link = new TarArchiveEntry("manifest.json", TarConstants.LF_SYMLINK);
+        link.setLinkName("/etc/passwd");
+        foreign(link, "");
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessageContaining("no plain file");
+    }
+
+    @Test
+    void beginsWithItsManifest() throws IOException {
+        foreign(new TarArchiveEntry("database.tar"), "x");
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessage("it does not begin with a manifest");
+    }
+
+    @Test
+    void isOfAKnownFormat() throws IOException {
+        foreign(new TarArchiveEntry("manifest.json"), "{\"format\":\"other\",\"sha256\":{}}");
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessage("it is of another format");
+    }
+
+    /** Puts an archive of one entry in place of ours, without a checksum. */
+    private void foreign(TarArchiveEntry entry, String content) throws IOException {
+        Files.deleteIfExists(folder.resolve("backups/one.tar.gz.sha256"));
+        var bytes = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+            entry.setSize(content.length());
+            tar.putArchiveEntry(entry);
+            tar.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            tar.closeArchiveEntry();
+        }
+        Files.write(archive.file(), bytes.toByteArray());
+    }
+}
