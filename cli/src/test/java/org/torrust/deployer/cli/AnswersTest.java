@@ -39,7 +39,7 @@ class AnswersTest {
                 udp-announce   udp://10.77.0.12:6969    ok       0.0 s   2 peers
                 api-stats      http://10.77.0.12:1212   NO       1.2 s   HTTP 500
                 """, """
-                Error: 1 of 2 requests to the tracker of demo were not answered as they should be.
+                Error: 1 of 2 tests of demo failed.
                 See how it stands: torrust-tracker-deployer status demo
                 """));
     }
