@@ -1,9 +1,9 @@
 package org.torrust.deployer.cli.presentation;
 
-import java.time.format.DateTimeFormatter;
-import java.time.ZoneOffset;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;

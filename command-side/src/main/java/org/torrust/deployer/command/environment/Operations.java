@@ -133,8 +133,7 @@ public final class Operations {
     public void record(RecordTest fact, MetaData provenance) {
         for (var tries = 1; tries < TRIES_TO_RECORD; tries++) {
             try {
-                commands.sendAndWait(
-                        GenericCommandMessage.asCommandMessage(fact).andMetaData(provenance));
+                deliver(fact, provenance);
                 return;
             } catch (ConcurrencyException e) {
                 // Someone else was first; the fact is none the less true.
@@ -161,11 +160,17 @@ public final class Operations {
 
     private void send(EnvironmentCommand command, MetaData provenance) {
         try {
+            deliver(command, provenance);
+        } catch (ConcurrencyException e) {
+            throw Refusals.overtaken(command.environment());
+        }
+    }
+
+    private void deliver(EnvironmentCommand command, MetaData provenance) {
+        try {
             commands.sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(provenance));
         } catch (AggregateNotFoundException e) {
             throw Refusals.unknown(command.environment());
-        } catch (ConcurrencyException e) {
-            throw Refusals.overtaken(command.environment());
         }
     }
 

@@ -18,7 +18,7 @@ final class DatabaseLook {
             print(database.execute("PRAGMA quick_check(1)").fetchone()[0])
             print(database.execute("SELECT count(*) FROM whitelist WHERE info_hash = ?", (sys.argv[2],)).fetchone()[0])
             database.execute("BEGIN IMMEDIATE")
-            database.execute("CREATE TABLE torrust_deployer_test (nothing)")
+            database.execute("CREATE TABLE torrust_deployer_test (one INTEGER)")
             database.execute("ROLLBACK")
             """;
 
