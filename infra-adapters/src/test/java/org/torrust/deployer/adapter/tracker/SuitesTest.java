@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +72,7 @@ class SuitesTest {
             full();
 
             assertThat(tracker.listed).isEmpty();
-            assertThat(tracker.swarm.values()).allMatch(List::isEmpty);
+            assertThat(tracker.swarm.values()).allMatch(Set::isEmpty);
         }
 
         @Test
@@ -198,7 +198,7 @@ class SuitesTest {
                     .isEqualTo(first.measured().get(0).now());
             assertThat(second.measured().get(1).before())
                     .isEqualTo(first.measured().get(1).now());
-            assertThat(tracker.swarm.values()).allMatch(List::isEmpty);
+            assertThat(tracker.swarm.values()).allMatch(Set::isEmpty);
         }
 
         @Test

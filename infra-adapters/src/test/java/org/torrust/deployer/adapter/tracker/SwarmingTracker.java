@@ -32,7 +32,7 @@ final class SwarmingTracker implements AutoCloseable {
     static final String TOKEN = "s3cr3t";
 
     /** The ports of the peers that are announced, by torrent in hex. */
-    final Map<String, List<Integer>> swarm = new ConcurrentHashMap<>();
+    final Map<String, Set<Integer>> swarm = new ConcurrentHashMap<>();
 
     final Set<String> listed = ConcurrentHashMap.newKeySet();
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -85,7 +85,7 @@ final class SwarmingTracker implements AutoCloseable {
             case 1 -> announced(request, torrent);
             default -> {
                 count("udp4_scrapes_handled");
-                yield reply(2, request, 20).putInt(counted).putInt(0).putInt(1).array();
+                yield bytes(reply(2, request, 20).putInt(counted).putInt(0).putInt(1));
             }
         };
     }
@@ -99,14 +99,14 @@ final class SwarmingTracker implements AutoCloseable {
         var reply =
                 reply(1, request, 20 + 6 * others.size()).putInt(120).putInt(0).putInt(1);
         others.forEach(port -> reply.putInt(0).putShort(port.shortValue()));
-        return reply.array();
+        return bytes(reply);
     }
 
     private List<Integer> met(String torrent, int port, boolean isLeaving) {
-        var peers = swarm.computeIfAbsent(torrent, any -> new CopyOnWriteArrayList<>());
+        var peers = swarm.computeIfAbsent(torrent, any -> ConcurrentHashMap.newKeySet());
         var others = new ArrayList<>(peers);
         if (isLeaving) {
-            peers.remove((Integer) port);
+            peers.remove(port);
         } else {
             peers.add(port);
         }
@@ -187,6 +187,12 @@ final class SwarmingTracker implements AutoCloseable {
                 .map(pair -> pair.split("=", 2))
                 .filter(pair -> pair.length == 2)
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], ISO_8859_1)));
+    }
+
+    private static byte[] bytes(ByteBuffer filled) {
+        var bytes = new byte[filled.flip().remaining()];
+        filled.get(bytes);
+        return bytes;
     }
 
     private static ByteBuffer reply(int action, ByteBuffer request, int length) {
