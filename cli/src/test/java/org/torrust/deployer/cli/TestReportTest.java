@@ -60,6 +60,19 @@ class TestReportTest {
         assertThat(program.asked).isEmpty();
     }
 
+    @Test
+    void fitsAPlainTerminalWhateverIsToBeSaid() {
+        var wordy =
+                new Answer("statistics", GOOD.endpoint(), true, "counted ".repeat(30) + "x".repeat(90), GOOD.took());
+        program.report = new ProbeReport(List.of(GOOD, wordy));
+
+        var text = run().out();
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text.replaceAll("\\s+", " ")).contains("counted ".repeat(30).strip());
+        assertThat(text).contains("x".repeat(40)).containsOnlyOnce(GOOD.endpoint());
+    }
+
     @Nested
     class AsJUnitXml {
 

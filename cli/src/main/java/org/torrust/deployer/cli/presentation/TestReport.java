@@ -3,11 +3,11 @@ package org.torrust.deployer.cli.presentation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import org.apache.commons.text.WordUtils;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.ProbeReport.Answer;
 import org.torrust.deployer.command.port.TestSuite;
 
 /**
@@ -17,6 +17,8 @@ import org.torrust.deployer.command.port.TestSuite;
  */
 public record TestReport(
         EnvironmentName environment, TestSuite suite, Instant begun, boolean simulated, ProbeReport report) {
+
+    private static final int COLUMNS = 80;
 
     /** Writes it to a stream or a file. */
     public void print(PrintWriter out, ReportFormat format) {
@@ -50,15 +52,25 @@ public record TestReport(
     }
 
     private void text(PrintWriter out) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of("CHECK", "ENDPOINT", "ANSWER", "TIME", "DETAIL"));
-        report.answers()
-                .forEach(answer -> rows.add(List.of(
-                        answer.check(),
-                        answer.endpoint(),
-                        answer.ok() ? "ok" : "NO",
-                        Ages.duration(answer.took()),
-                        answer.detail())));
-        TextTable.print(out, rows);
+        var endpoint = "";
+        for (var answer : report.answers()) {
+            if (!answer.endpoint().equals(endpoint)) {
+                endpoint = answer.endpoint();
+                out.println(endpoint);
+            }
+            line(out, answer);
+        }
+        out.printf(
+                "%s%d tests, %d failed%n",
+                simulated ? "SIMULATED: " : "",
+                report.answers().size(),
+                report.failed().size());
+    }
+
+    private static void line(PrintWriter out, Answer answer) {
+        var head =
+                "  %-3s %-15s %8s  ".formatted(answer.ok() ? "ok" : "NO", answer.check(), Ages.duration(answer.took()));
+        var next = System.lineSeparator() + " ".repeat(head.length());
+        out.println(head + WordUtils.wrap(answer.detail(), COLUMNS - head.length(), next, true));
     }
 }

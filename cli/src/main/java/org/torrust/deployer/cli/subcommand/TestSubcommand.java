@@ -22,16 +22,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Ask the tracker what a peer would ask. */
+/** Test the tracker and the machine it is on. */
 @Command(
         name = "test",
-        description = {
-            "Ask the tracker what a peer and its operator would. Exit code 7 when a test fails; the result is recorded.",
-            "",
-            "basic        every listener once: health, UDP connect and announce, HTTP announce, API",
-            "full         besides: two peers meet, scrape, statistics, database, containers",
-            "performance  400 announces a listener, timed and compared with the last time"
-        },
+        description =
+                "Test the tracker and the machine it is on. Exit code 7 when a test fails; how it came out is recorded.",
         footer = {
             "",
             "Examples:",
@@ -49,7 +44,8 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
             names = "--suite",
             paramLabel = "SUITE",
             defaultValue = "basic",
-            description = "What is tested: ${COMPLETION-CANDIDATES}. Default: basic.")
+            description = "basic: every listener once. full: besides, peers that meet, scrape, statistics, database, "
+                    + "containers. performance: 400 announces a listener, compared with the last time. Default: basic.")
     private Suite suite = Suite.basic;
 
     @Option(
