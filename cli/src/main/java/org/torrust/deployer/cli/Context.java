@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
@@ -91,6 +92,10 @@ public final class Context {
 
     public ReadSide reading() {
         return program.reading(workspace());
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Lets time pass between two looks. */

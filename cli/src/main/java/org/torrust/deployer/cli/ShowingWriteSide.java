@@ -12,6 +12,7 @@ import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.TestWish;
 
 /** Clears the live line before anything else is written, however a command ends. */
 final class ShowingWriteSide implements WriteSide {
@@ -69,9 +70,9 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
-    public ProbeReport test(EnvironmentName name) {
+    public ProbeReport test(EnvironmentName name, TestWish wish) {
         try {
-            return work.test(name);
+            return work.test(name, wish);
         } finally {
             display.stop();
         }

@@ -11,6 +11,7 @@ import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
+import org.torrust.deployer.command.port.TestWish;
 
 /** What writing subcommands ask. All throw {@code Refused} for what must not be done. */
 public interface WriteSide extends AutoCloseable {
@@ -46,8 +47,8 @@ public interface WriteSide extends AutoCloseable {
      */
     void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
 
-    /** Asks the tracker of an environment what a peer would ask. */
-    ProbeReport test(EnvironmentName name);
+    /** Carries out a suite of tests against the tracker of an environment, and records how it came out. */
+    ProbeReport test(EnvironmentName name, TestWish wish);
 
     @Override
     void close();

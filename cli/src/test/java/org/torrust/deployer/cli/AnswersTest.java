@@ -25,8 +25,9 @@ class AnswersTest {
         program.report = new ProbeReport(List.of(GOOD));
 
         assertThat(DeployerRun.of(program, "test", "demo")).isEqualTo(DeployerRun.printing("""
-                CHECK          ENDPOINT                ANSWER   TIME    DETAIL
-                udp-announce   udp://10.77.0.12:6969   ok       0.0 s   2 peers
+                udp://10.77.0.12:6969
+                  ok  udp-announce       0.0 s  2 peers
+                1 tests, 0 failed
                 """));
     }
 
@@ -35,11 +36,13 @@ class AnswersTest {
         program.report = new ProbeReport(List.of(GOOD, BAD));
 
         assertThat(DeployerRun.of(program, "test", "demo")).isEqualTo(new DeployerRun(ExitCodes.SAYS_NO, """
-                CHECK          ENDPOINT                 ANSWER   TIME    DETAIL
-                udp-announce   udp://10.77.0.12:6969    ok       0.0 s   2 peers
-                api-stats      http://10.77.0.12:1212   NO       1.2 s   HTTP 500
+                udp://10.77.0.12:6969
+                  ok  udp-announce       0.0 s  2 peers
+                http://10.77.0.12:1212
+                  NO  api-stats          1.2 s  HTTP 500
+                2 tests, 1 failed
                 """, """
-                Error: 1 of 2 requests to the tracker of demo were not answered as they should be.
+                Error: 1 of 2 tests of demo failed.
                 See how it stands: torrust-tracker-deployer status demo
                 """));
     }

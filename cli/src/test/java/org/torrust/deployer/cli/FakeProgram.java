@@ -22,6 +22,7 @@ import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.IFactory;
@@ -141,8 +142,9 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public ProbeReport test(EnvironmentName name) {
-        ask("test " + name);
+    public ProbeReport test(EnvironmentName name, TestWish wish) {
+        ask("test %s %s within %d s"
+                .formatted(name, wish.suite().word(), wish.limit().toSeconds()));
         return report;
     }
 

@@ -147,6 +147,9 @@ class SchemasTest {
         describes("status", real(workspace, "status", "demo"));
         describes("services", real(workspace, "status", "demo", "--services-only"));
         describes("test", real(workspace, "test", "demo"));
+        describes("test", real(workspace, "test", "demo", "--suite", "full"));
+        describes("test", real(workspace, "test", "demo", "--suite", "performance"));
+        describes("test", real(workspace, "test", "demo", "--suite", "performance"));
         describes("check", real(workspace, "check", "--provider", "simulated"));
     }
 

@@ -35,6 +35,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 
 /** The names events are stored under. A class may be renamed or moved; a name here never changes. */
 final class EventNames {
@@ -69,7 +70,8 @@ final class EventNames {
             Map.entry(OperationFailed.class, first("operation.failed")),
             Map.entry(OperationInterrupted.class, first("operation.interrupted")),
             Map.entry(OperationAbandoned.class, first("operation.abandoned")),
-            Map.entry(LateOutcomeObserved.class, first("operation.late-outcome-observed")));
+            Map.entry(LateOutcomeObserved.class, first("operation.late-outcome-observed")),
+            Map.entry(TestFinished.class, first("environment.tested")));
 
     private static final Map<String, Class<? extends EnvironmentEvent>> CLASSES = TYPES.entrySet().stream()
             .collect(toUnmodifiableMap(entry -> entry.getValue().name(), Map.Entry::getKey));

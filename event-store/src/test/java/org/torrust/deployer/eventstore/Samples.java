@@ -49,6 +49,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
@@ -179,7 +180,8 @@ final class Samples {
                             "data/demo/logs/a.log")),
             new OperationInterrupted(DEMO, OPERATION, Step.PULL_IMAGES, "INT"),
             new OperationAbandoned(DEMO, OPERATION, null, "process 42 is gone"),
-            new LateOutcomeObserved(DEMO, OPERATION, Step.PROBE, "done"));
+            new LateOutcomeObserved(DEMO, OPERATION, Step.PROBE, "done"),
+            new TestFinished(DEMO, OPERATION, "full", 14, List.of("udp-peers", "containers")));
 
     private Samples() {}
 

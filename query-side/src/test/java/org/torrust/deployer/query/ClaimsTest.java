@@ -32,6 +32,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationOptions;
@@ -72,6 +73,7 @@ class ClaimsTest {
                         new OperationInterrupted(DEMO, OPERATION, Step.START, "INT"),
                         new OperationAbandoned(DEMO, OPERATION, Step.START, "gone"),
                         new LateOutcomeObserved(DEMO, OPERATION, Step.START, "done"),
+                        new TestFinished(DEMO, OPERATION, "full", 14, List.of("udp-peers")),
                         new RunStarted(DEMO, OPERATION, HOLDER, Phase.RUN.steps(), OperationOptions.NONE))
                 .forEach(event -> assertThat(ON_THE_WAY_UP.after(event)).isEqualTo(ON_THE_WAY_UP));
     }

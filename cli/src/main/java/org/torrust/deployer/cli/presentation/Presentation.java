@@ -3,7 +3,6 @@ package org.torrust.deployer.cli.presentation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
@@ -15,7 +14,6 @@ import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
-import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -72,24 +70,13 @@ public final class Presentation {
         Document.print(out, format, document);
     }
 
-    /** What a tracker answered. */
-    public void report(ProbeReport report, boolean simulated) {
-        if (format != Format.table) {
-            var document = Document.create().put("simulated", simulated).put("good", report.isGood());
-            document.set("answers", Document.tree(report.answers()));
-            Document.print(out, format, document);
-            return;
+    /** How a suite of tests came out; {@code wish} is null where the format of all results is meant. */
+    public void report(TestReport report, @Nullable ReportFormat wish) {
+        if (wish == null) {
+            report.print(out, format);
+        } else {
+            report.print(out, wish);
         }
-        var rows = new ArrayList<List<String>>();
-        rows.add(List.of("CHECK", "ENDPOINT", "ANSWER", "TIME", "DETAIL"));
-        report.answers()
-                .forEach(answer -> rows.add(List.of(
-                        answer.check(),
-                        answer.endpoint(),
-                        answer.ok() ? "ok" : "NO",
-                        Ages.duration(answer.took()),
-                        answer.detail())));
-        TextTable.print(out, rows);
     }
 
     /** That a file of settings can be used. */

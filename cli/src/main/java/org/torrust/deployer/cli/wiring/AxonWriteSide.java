@@ -19,6 +19,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment
 import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RestoreEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
@@ -42,6 +43,7 @@ import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
 import org.torrust.deployer.templates.Templates;
@@ -183,7 +185,7 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     @SuppressWarnings("try")
-    public ProbeReport test(EnvironmentName name) {
+    public ProbeReport test(EnvironmentName name, TestWish wish) {
         var site = operations.site(name, newId());
         var running = site.running();
         if (running == null) {
@@ -193,7 +195,16 @@ final class AxonWriteSide implements WriteSide {
                     "Start it: torrust-tracker-deployer deploy " + name);
         }
         try (var heeding = interruption.listen(signal -> {})) {
-            return world.portsFor(site.configuration()).trackerProbe().probe(site, running, progress);
+            var report = world.portsFor(site.configuration()).trackerProbe().test(site, running, wish, progress);
+            operations.record(
+                    new RecordTest(
+                            name,
+                            site.operation(),
+                            wish.suite().word(),
+                            report.answers().size(),
+                            report.failed()),
+                    provenance(site.configuration().provider().word()));
+            return report;
         }
     }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import org.torrust.deployer.adapter.ansible.AnsibleHostConfigurer;
 import org.torrust.deployer.adapter.backup.FiledBackups;
+import org.torrust.deployer.adapter.docker.ComposeMachine;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
 import org.torrust.deployer.adapter.docker.ComposeServiceRunner;
 import org.torrust.deployer.adapter.docker.DatabaseOnHost;
@@ -60,7 +61,7 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
                 new AnsibleHostConfigurer(workspace, jobs),
                 new ComposeReleaseShipper(workspace, connector),
                 new ComposeServiceRunner(workspace, connector, interruption),
-                new RealTrackerProbe(workspace, interruption),
+                new RealTrackerProbe(workspace, interruption, site -> new ComposeMachine(workspace, connector, site)),
                 new ArchivingFolders(workspace),
                 new FiledBackups(workspace, new DatabaseOnHost(workspace, connector)));
     }

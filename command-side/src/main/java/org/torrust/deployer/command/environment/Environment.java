@@ -20,6 +20,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironmen
 import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RestoreEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
@@ -39,6 +40,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
@@ -142,6 +144,11 @@ final class Environment {
         if (isOpen(c.operation())) {
             apply(new OperationAbandoned(c.environment(), c.operation(), currentStep(), c.why()));
         }
+    }
+
+    @CommandHandler
+    void handle(RecordTest c) {
+        apply(new TestFinished(c.environment(), c.operation(), c.suite(), c.total(), c.failed()));
     }
 
     @EventSourcingHandler

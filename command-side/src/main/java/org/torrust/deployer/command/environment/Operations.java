@@ -12,6 +12,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -30,6 +31,8 @@ import org.torrust.deployer.command.port.Site;
 
 /** The door to the write side: begins operations, has them worked to their end, and tells how they ended. */
 public final class Operations {
+
+    private static final int TRIES_TO_RECORD = 5;
 
     private final CommandGateway commands;
     private final Lives lives;
@@ -122,6 +125,23 @@ public final class Operations {
         return lives.existing(name).creation();
     }
 
+    /**
+     * Records how a suite of tests came out, whoever else writes at the same moment.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when there never was such an environment, or others keep writing
+     */
+    public void record(RecordTest fact, MetaData provenance) {
+        for (var tries = 1; tries < TRIES_TO_RECORD; tries++) {
+            try {
+                deliver(fact, provenance);
+                return;
+            } catch (ConcurrencyException e) {
+                // Someone else was first; the fact is none the less true.
+            }
+        }
+        send(fact, provenance);
+    }
+
     private void settleOpenOperation(EnvironmentName name, MetaData provenance) {
         var open = lives.existing(name).operation();
         if (open == null) {
@@ -140,11 +160,17 @@ public final class Operations {
 
     private void send(EnvironmentCommand command, MetaData provenance) {
         try {
+            deliver(command, provenance);
+        } catch (ConcurrencyException e) {
+            throw Refusals.overtaken(command.environment());
+        }
+    }
+
+    private void deliver(EnvironmentCommand command, MetaData provenance) {
+        try {
             commands.sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(provenance));
         } catch (AggregateNotFoundException e) {
             throw Refusals.unknown(command.environment());
-        } catch (ConcurrencyException e) {
-            throw Refusals.overtaken(command.environment());
         }
     }
 

@@ -11,4 +11,10 @@ public interface TrackerProbe {
      * @throws InterruptedByOperatorException when stopped
      */
     ProbeReport probe(Site site, Release release, Progress progress);
+
+    /**
+     * Carries out a suite of tests against the tracker and the machine it is on; throws as {@link #probe} does. What the
+     * tests leave behind at the tracker they take back.
+     */
+    ProbeReport test(Site site, Release release, TestWish wish, Progress progress);
 }

@@ -38,6 +38,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment
 import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.InterruptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ProvisionEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
@@ -70,6 +71,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
@@ -621,6 +623,37 @@ class EnvironmentTest {
                     .andGiven(new EnvironmentConfigured(DEMO, EARLIER), new EnvironmentReleased(DEMO, EARLIER, SECOND))
                     .when(RUN)
                     .expectEvents(RUNNING);
+        }
+    }
+
+    @Nested
+    class TheResultOfATest {
+
+        static final RecordTest RESULT = new RecordTest(DEMO, NOW, "full", 14, List.of("udp-peers"));
+        static final TestFinished FINISHED = new TestFinished(DEMO, NOW, "full", 14, List.of("udp-peers"));
+
+        @ParameterizedTest
+        @EnumSource(names = {"CREATED", "RUNNING"})
+        void isRecordedInWhateverState(State state) {
+            environment.given(storyTo(state)).when(RESULT).expectEvents(FINISHED);
+        }
+
+        @Test
+        void isRecordedWhileAnOperationIsAtWork() {
+            environment
+                    .given(storyTo(State.CREATED))
+                    .andGiven(PROVISIONING)
+                    .when(RESULT)
+                    .expectEvents(FINISHED);
+        }
+
+        @Test
+        void changesNothing() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(FINISHED)
+                    .when(DEPLOY)
+                    .expectEvents(deploying(Phase.RUN));
         }
     }
 

@@ -27,12 +27,14 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironm
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DestroyEnvironment;
+import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.State;
@@ -141,6 +143,27 @@ class OperationsTest {
 
         engine.crowdedOut = null;
         assertThat(deploy("fourth")).isEqualTo(new Succeeded(id("fourth"), State.RUNNING, true));
+    }
+
+    @Test
+    void recordsTheResultOfATestThoughOthersWriteAtTheSameMoment() {
+        create();
+        var finished = new TestFinished(DEMO, id("test"), "full", 14, List.of("udp-peers"));
+        engine.crowdedOut = finished;
+        engine.crowdedTimes = 3;
+
+        operations.record(new RecordTest(DEMO, id("test"), "full", 14, List.of("udp-peers")), BY_ALICE);
+
+        assertThat(engine.readEvents(DEMO.value()).asStream().map(Message::getPayload))
+                .last()
+                .isEqualTo(finished);
+    }
+
+    @Test
+    void refusesTheResultOfATestOfNothing() {
+        assertThatThrownBy(() -> operations.record(new RecordTest(DEMO, id("test"), "full", 1, List.of()), BY_ALICE))
+                .isInstanceOf(Refused.class)
+                .hasMessage("There is no environment demo.");
     }
 
     @Test
@@ -354,10 +377,11 @@ class OperationsTest {
     /** Keeps one event from being written, as a store does while someone else keeps it locked. */
     static final class CrowdedEngine extends InMemoryEventStorageEngine {
         EnvironmentEvent crowdedOut;
+        int crowdedTimes = Integer.MAX_VALUE;
 
         @Override
         public void appendEvents(List<? extends EventMessage<?>> events) {
-            if (events.stream().anyMatch(event -> event.getPayload().equals(crowdedOut))) {
+            if (events.stream().anyMatch(event -> event.getPayload().equals(crowdedOut)) && crowdedTimes-- > 0) {
                 throw new ConcurrencyException("someone else keeps writing to the history");
             }
             super.appendEvents(events);

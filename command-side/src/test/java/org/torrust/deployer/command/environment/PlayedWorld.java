@@ -23,6 +23,7 @@ import org.torrust.deployer.command.port.ReleaseShipper;
 import org.torrust.deployer.command.port.ServiceRunner;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.command.port.TrackerProbe;
 
 /** A world in which every step works at once, unless a test lets it come out differently. Remembers what was done. */
@@ -184,6 +185,11 @@ final class PlayedWorld
     @Override
     public StepOutcome putBack(Site site, Progress progress) {
         return at(Step.PUT_BACK);
+    }
+
+    @Override
+    public ProbeReport test(Site site, Release release, TestWish wish, Progress progress) {
+        throw new AssertionError("no operation carries out a suite of tests");
     }
 
     @Override

@@ -118,4 +118,18 @@ public sealed interface EnvironmentCommand {
     /** Records that the process which carried the operation is no more. Never refused. */
     record AbandonOperation(@TargetAggregateIdentifier EnvironmentName environment, OperationId operation, String why)
             implements EnvironmentCommand {}
+
+    /** Records how a suite of tests came out; {@code failed} names those that failed. Never refused. */
+    record RecordTest(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            String suite,
+            int total,
+            List<String> failed)
+            implements EnvironmentCommand {
+
+        public RecordTest {
+            failed = List.copyOf(failed);
+        }
+    }
 }

@@ -281,4 +281,20 @@ public sealed interface EnvironmentEvent {
     /** A step's outcome that arrived when its operation was no longer open, or out of its turn. */
     record LateOutcomeObserved(EnvironmentName environment, OperationId operation, Step step, String outcome)
             implements EnvironmentEvent {}
+
+    /**
+     * A suite of tests was carried out; it says how the tracker answered at that moment, and changes nothing.
+     *
+     * @param suite its name, e.g. {@code full}
+     * @param total how many tests it had
+     * @param failed the names of those that failed, each as often as it did
+     */
+    record TestFinished(
+            EnvironmentName environment, OperationId operation, String suite, int total, List<String> failed)
+            implements EnvironmentEvent {
+
+        public TestFinished {
+            failed = List.copyOf(failed);
+        }
+    }
 }

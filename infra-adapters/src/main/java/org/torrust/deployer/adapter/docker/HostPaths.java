@@ -10,6 +10,11 @@ final class HostPaths {
 
     private HostPaths() {}
 
+    /** The tracker's configuration in one release. */
+    static String trackerToml(OperationId id) {
+        return release(id) + "/tracker/tracker.toml";
+    }
+
     /** The folder of one release. */
     static String release(OperationId id) {
         return RELEASES + "/" + id;

@@ -51,6 +51,11 @@ final class RemoteDocker implements AutoCloseable {
         return result;
     }
 
+    /** The last line of a text that says something, as it may be shown. */
+    String lastLine(String text) {
+        return redacted(text).lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line.strip());
+    }
+
     /** The last lines of a text, as they may be shown. */
     String lastLines(String text) {
         return LastLines.of(redacted(text));

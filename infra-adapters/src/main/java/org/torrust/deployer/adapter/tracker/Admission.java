@@ -20,6 +20,13 @@ public enum Admission {
         return this == KNOWN_PEERS;
     }
 
+    /** A tracker's reason in one printable line, without the place in its own sources. */
+    static String plain(String reason) {
+        return SOURCE.matcher(reason.replaceAll("\\p{C}+|\\s+", " "))
+                .replaceAll("")
+                .strip();
+    }
+
     Verdict letIn(long interval) {
         return switch (this) {
             case EVERYONE -> Verdict.good("let in, to announce again in %d s".formatted(interval));
@@ -29,9 +36,7 @@ public enum Admission {
     }
 
     Verdict refused(String reason) {
-        var words = SOURCE.matcher(reason.replaceAll("\\p{C}+|\\s+", " "))
-                .replaceAll("")
-                .strip();
+        var words = plain(reason);
         return switch (this) {
             case EVERYONE -> Verdict.bad("refused: " + words);
             case KNOWN_TORRENTS -> Verdict.good("refused an unknown torrent, as a listed tracker must: " + words);

@@ -9,8 +9,9 @@ import org.torrust.deployer.command.port.ProbeReport.Answer;
  * Puts questions to a tracker, and writes down what came of each and how long it took.
  *
  * @param doing told what is asked
+ * @param limit for all questions together
  */
-record Asking(InstantSource clock, Consumer<String> doing) {
+record Asking(InstantSource clock, Consumer<String> doing, TimeLimit limit) {
 
     Answer ask(String check, String endpoint, Question question) {
         doing.accept("%s %s".formatted(check, endpoint));
@@ -19,9 +20,9 @@ record Asking(InstantSource clock, Consumer<String> doing) {
         return new Answer(check, endpoint, verdict.ok(), verdict.detail(), Duration.between(begun, clock.instant()));
     }
 
-    private static Verdict judged(Question question) {
+    private Verdict judged(Question question) {
         try {
-            return question.put();
+            return limit.within(question);
         } catch (NoAnswerException e) {
             return Verdict.bad(String.valueOf(e.getMessage()));
         }

@@ -10,12 +10,15 @@ import java.util.random.RandomGenerator;
  * @param infoHash 20 bytes, in hex
  * @param peerId 20 characters, BEP 20
  * @param port the port it says it listens on
+ * @param left bytes it says it still misses
  */
-record PeerSelf(String infoHash, String peerId, int port) {
+record PeerSelf(String infoHash, String peerId, int port, long left) {
 
     private static final int HASH_BYTES = 20;
     private static final String CLIENT = "-TD0100-";
     private static final int PORT = 6881;
+    private static final int LOWEST_PORT = 49_152;
+    static final int HIGHEST_PORT = 65_535;
 
     static PeerSelf made(RandomGenerator random) {
         var hash = new byte[HASH_BYTES];
@@ -24,7 +27,20 @@ record PeerSelf(String infoHash, String peerId, int port) {
         while (id.length() < HASH_BYTES) {
             id.append((char) ('0' + random.nextInt(10)));
         }
-        return new PeerSelf(HexFormat.of().formatHex(hash), id.toString(), PORT);
+        return new PeerSelf(HexFormat.of().formatHex(hash), id.toString(), PORT, 0);
+    }
+
+    /** One of the ports nobody is given for good (RFC 6335). */
+    static int anyPort(RandomGenerator random) {
+        return random.nextInt(LOWEST_PORT, HIGHEST_PORT + 1);
+    }
+
+    PeerSelf of(String torrent) {
+        return new PeerSelf(torrent, peerId, port, left);
+    }
+
+    PeerSelf at(int otherPort, long missing) {
+        return new PeerSelf(infoHash, peerId, otherPort, missing);
     }
 
     byte[] infoHashBytes() {

@@ -16,9 +16,10 @@ import org.torrust.deployer.templates.TrackerToml;
  *
  * @param listeners where the tracker listens
  * @param admission whom it lets in ({@code core.private}, {@code core.listed})
+ * @param counts whether it keeps statistics of what it is asked ({@code core.tracker_usage_statistics})
  * @param endsTls whether a listener has a certificate of its own ({@code tsl_config}, Torrust's spelling)
  */
-public record TrackerConfiguration(Listeners listeners, Admission admission, boolean endsTls) {
+public record TrackerConfiguration(Listeners listeners, Admission admission, boolean counts, boolean endsTls) {
 
     private static final TomlMapper TOML = new TomlMapper();
 
@@ -30,7 +31,10 @@ public record TrackerConfiguration(Listeners listeners, Admission admission, boo
         var listeners = TrackerToml.read("tracker.toml", toml);
         var root = tree(toml);
         return new TrackerConfiguration(
-                listeners(listeners), admission(root.path("core")), root.findValue("tsl_config") != null);
+                listeners(listeners),
+                admission(root.path("core")),
+                root.path("core").path("tracker_usage_statistics").asBoolean(true),
+                root.findValue("tsl_config") != null);
     }
 
     private static Admission admission(JsonNode core) {

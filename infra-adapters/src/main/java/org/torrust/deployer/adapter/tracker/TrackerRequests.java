@@ -19,6 +19,7 @@ import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.ProbeReport.Answer;
+import org.torrust.deployer.command.port.TestWish;
 
 /**
  * Makes every request once that shows a tracker serves: for each UDP tracker {@code udp-connect} and {@code udp-announce}, for
@@ -57,15 +58,48 @@ public final class TrackerRequests {
      */
     public ProbeReport probe(
             String host, Listeners listeners, @Nullable String token, Admission admission, Consumer<String> doing) {
-        var asking = new Asking(clock, doing);
-        try (var web = new WebClient(limits.http(), interruption);
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var asking = new Asking(clock, doing, TimeLimit.none(clock));
+        try (var web = new WebClient(limits.http(), interruption)) {
+            return new ProbeReport(once(asking, web, host, listeners, token, admission));
+        }
+    }
+
+    /**
+     * Carries out a suite.
+     *
+     * @param doing as in {@link #probe}
+     * @throws InterruptedByOperatorException when stopped
+     */
+    public ProbeReport test(TestedTracker tested, TestWish wish, Consumer<String> doing) {
+        var asking = new Asking(clock, doing, TimeLimit.of(wish.limit(), clock));
+        try (var web = new WebClient(limits.http(), interruption)) {
+            var suites = new Suites(random, limits, clock, interruption, tested, asking, web);
+            return switch (wish.suite()) {
+                case BASIC -> new ProbeReport(once(asking, web, tested));
+                case FULL -> suites.full(once(asking, web, tested));
+                case PERFORMANCE -> suites.performance();
+            };
+        }
+    }
+
+    private List<Answer> once(Asking asking, WebClient web, TestedTracker tested) {
+        return once(asking, web, tested.host(), tested.listeners(), tested.token(), tested.admission());
+    }
+
+    private List<Answer> once(
+            Asking asking,
+            WebClient web,
+            String host,
+            Listeners listeners,
+            @Nullable String token,
+            Admission admission) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var probes = new ArrayList<Supplier<List<Answer>>>();
             listeners.udp().forEach(udp -> probes.add(() -> udp(asking, admission, host, udp)));
             listeners.http().forEach(http -> probes.add(() -> http(asking, admission, web, url("http", host, http))));
             probes.add(() ->
                     new ApiProbe(asking, new TrackerApi(web, url("http", host, listeners.api())), token).answers());
-            return new ProbeReport(atOnce(probes, threads));
+            return atOnce(probes, threads);
         }
     }
 

@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.tracker;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.torrust.deployer.adapter.tracker.UdpMessages.Answer;
@@ -72,7 +74,7 @@ final class UdpTracker implements AutoCloseable {
         return switch (ask(UdpMessages.connect(transaction), transaction)) {
             case Answer.Connected connected -> connected.id();
             case Answer.Refused refused -> throw new NoAnswerException("refused: " + refused.reason());
-            default -> throw new NoAnswerException("what came answers an announce, not a connect");
+            default -> throw new NoAnswerException("what came answers another question, not a connect");
         };
     }
 
@@ -80,10 +82,26 @@ final class UdpTracker implements AutoCloseable {
     Answer announce(long connection, PeerSelf peer, AnnounceEvent event) throws NoAnswerException {
         var transaction = random.nextInt();
         var answer = ask(UdpMessages.announce(connection, transaction, peer, event), transaction);
-        if (answer instanceof Answer.Connected) {
-            throw new NoAnswerException("what came answers a connect, not an announce");
+        if (answer instanceof Answer.Connected || answer instanceof Answer.Scraped) {
+            throw new NoAnswerException("what came answers another question, not an announce");
         }
         return answer;
+    }
+
+    /** Asks how many have the torrent of that peer, and how many want it. */
+    SwarmCount scrape(long connection, PeerSelf peer) throws NoAnswerException {
+        var transaction = random.nextInt();
+        return switch (ask(UdpMessages.scrape(connection, transaction, peer), transaction)) {
+            case Answer.Scraped scraped -> scraped.count();
+            case Answer.Refused refused -> throw new NoAnswerException("refused: " + refused.reason());
+            default -> throw new NoAnswerException("what came answers another question, not a scrape");
+        };
+    }
+
+    /** The ports of the peers in an answer; over IPv6 the tracker tells longer addresses. */
+    List<Integer> ports(Answer.Announced announced) {
+        var isIpv6 = socket.getInetAddress() instanceof Inet6Address;
+        return announced.peers().ports(isIpv6 ? CompactPeers.IPV6 : CompactPeers.IPV4);
     }
 
     @Override

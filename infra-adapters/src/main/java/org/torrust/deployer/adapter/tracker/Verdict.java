@@ -5,13 +5,13 @@ package org.torrust.deployer.adapter.tracker;
  *
  * @param detail in the operator's words, free of secrets
  */
-record Verdict(boolean ok, String detail) {
+public record Verdict(boolean ok, String detail) {
 
-    static Verdict good(String detail) {
+    public static Verdict good(String detail) {
         return new Verdict(true, detail);
     }
 
-    static Verdict bad(String detail) {
+    public static Verdict bad(String detail) {
         return new Verdict(false, detail);
     }
 

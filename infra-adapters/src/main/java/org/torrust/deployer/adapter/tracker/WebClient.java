@@ -38,8 +38,14 @@ final class WebClient implements AutoCloseable {
 
     /** @throws NoAnswerException without the address in its words: it may hold a token */
     HttpReply get(URI address) throws NoAnswerException {
+        return send("GET", address);
+    }
+
+    /** The same by another method, e.g. {@code POST}, with an empty body. */
+    HttpReply send(String method, URI address) throws NoAnswerException {
         interruption.check();
         var request = HttpRequest.newBuilder(address)
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("User-Agent", "torrust-tracker-deployer")
                 .build();
         return awaited(client.sendAsync(request, head -> new BoundedBody(LARGEST_BODY))

@@ -63,6 +63,11 @@ public record EnvironmentFolder(Path data, Path build) {
         return data.resolve("inbox").resolve(operation.value());
     }
 
+    /** How fast the tracker was when that was measured last; may not be there. */
+    public Path baseline() {
+        return data.resolve("baseline.json");
+    }
+
     /** One run of a tool: its output, pid and exit code. */
     public Path job(OperationId operation, Step step) {
         return data.resolve("jobs").resolve(operation.value()).resolve(step.word());

@@ -44,10 +44,13 @@ import org.torrust.deployer.command.port.Ports;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.command.port.TestSuite;
+import org.torrust.deployer.command.port.TestWish;
 
 class SimulatedPortsTest {
 
     static final EnvironmentName DEMO = new EnvironmentName("demo");
+    static final TestWish FULL = new TestWish(TestSuite.FULL, java.time.Duration.ofSeconds(60));
     static final OperationId OPERATION = new OperationId("now");
 
     @TempDir
@@ -140,6 +143,32 @@ class SimulatedPortsTest {
                 .containsExactlyInAnyOrder(
                         "udp-connect", "udp-announce", "http-health", "http-announce", "api-health", "api-stats");
         assertThat(report.isGood()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void passTheWholeSuiteAndSayThatItIsPlayed() {
+        var release = shipped().release();
+        ports().serviceRunner().switchTo(site(release), release);
+        ports().serviceRunner().start(site(release), progress);
+
+        var report = ports().trackerProbe().test(site(release), release, FULL, progress);
+
+        assertThat(report.isGood()).as(report.toString()).isTrue();
+        assertThat(report.answers())
+                .extracting(answer -> answer.check())
+                .contains("udp-peers", "http-scrape", "statistics", "database-host", "containers");
+        assertThat(report.answers())
+                .allSatisfy(answer -> assertThat(answer.detail()).startsWith("SIMULATED: "));
+    }
+
+    @Test
+    void failTheWholeSuiteWhereNothingIsUp() {
+        var release = shipped().release();
+
+        var report = ports().trackerProbe().test(site(release), release, FULL, progress);
+
+        assertThat(report.answers()).allMatch(answer -> !answer.ok());
+        assertThat(report.failed()).contains("udp-connect", "udp-peers", "database-write", "containers");
     }
 
     @Test

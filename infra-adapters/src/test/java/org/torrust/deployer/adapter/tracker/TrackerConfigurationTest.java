@@ -38,6 +38,7 @@ class TrackerConfigurationTest {
                                 new SocketBinding("0.0.0.0", 1212),
                                 new SocketBinding("127.0.0.1", 1313)),
                         Admission.KNOWN_PEERS,
+                        true,
                         false));
     }
 

@@ -14,7 +14,7 @@ import org.torrust.deployer.adapter.tracker.UdpMessages.Answer;
 class UdpMessagesTest {
 
     private static final PeerSelf PEER =
-            new PeerSelf("00112233445566778899aabbccddeeff00112233", "-TD0100-123456789012", 6881);
+            new PeerSelf("00112233445566778899aabbccddeeff00112233", "-TD0100-123456789012", 6881, 0);
 
     @Test
     void spellsAConnectRequest() {
@@ -36,7 +36,10 @@ class UdpMessagesTest {
         assertThat(read("00000000" + "01020304" + "1122334455667788"))
                 .isEqualTo(new Answer.Connected(0x01020304, 0x1122334455667788L));
         assertThat(read("00000001" + "01020304" + "0000012c" + "00000002" + "00000003" + "c0a800011ae1"))
-                .isEqualTo(new Answer.Announced(0x01020304, 300, 2, 3));
+                .isEqualTo(
+                        new Answer.Announced(0x01020304, 300, 2, 3, new CompactPeers("\u00c0\u00a8\0\1\u001a\u00e1")));
+        assertThat(read("00000002" + "01020304" + "00000005" + "00000006" + "00000007"))
+                .isEqualTo(new Answer.Scraped(0x01020304, new SwarmCount(5, 6, 7)));
         assertThat(read("00000003" + "01020304" + "6e6f")).isEqualTo(new Answer.Refused(0x01020304, "no"));
     }
 
@@ -45,7 +48,9 @@ class UdpMessagesTest {
         assertThat(read("00000000" + "01020304" + "11223344556677")).isEqualTo(new Answer.Unreadable());
         assertThat(read("00000001" + "01020304" + "0000012c" + "00000002" + "00000003" + "c0a80001"))
                 .isEqualTo(new Answer.Unreadable());
-        assertThat(read("00000002" + "01020304")).isEqualTo(new Answer.Unreadable());
+        assertThat(read("00000002" + "01020304" + "00000005" + "00000006" + "000000"))
+                .isEqualTo(new Answer.Unreadable());
+        assertThat(read("00000004" + "01020304")).isEqualTo(new Answer.Unreadable());
         assertThat(read("0000")).isEqualTo(new Answer.Unreadable());
     }
 
