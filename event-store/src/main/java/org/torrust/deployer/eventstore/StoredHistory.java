@@ -2,6 +2,7 @@ package org.torrust.deployer.eventstore;
 
 import java.sql.Connection;
 import java.util.stream.Stream;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.History;
 import org.torrust.deployer.api.history.RecordedEvent;
 
@@ -25,6 +26,12 @@ public final class StoredHistory implements History {
     @Override
     public Stream<RecordedEvent> after(long position) {
         return Sql.run(() -> EventTable.after(connection, position)).map(codec::read);
+    }
+
+    /** @throws UnknownEventException on reaching an event this program does not know */
+    @Override
+    public Stream<RecordedEvent> of(EnvironmentName environment) {
+        return Sql.run(() -> EventTable.of(connection, environment.value(), 0)).map(codec::read);
     }
 
     @Override
