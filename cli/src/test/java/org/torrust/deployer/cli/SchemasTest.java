@@ -144,6 +144,7 @@ class SchemasTest {
         describes("plan", real(workspace, "provision", "demo", "--dry-run"));
         real(workspace, "deploy", "demo", "--auto-approve");
         describes("list", real(workspace, "list"));
+        describeAReplay(workspace);
         describes("status", real(workspace, "status", "demo"));
         describes("services", real(workspace, "status", "demo", "--services-only"));
         describes("test", real(workspace, "test", "demo"));
@@ -151,6 +152,24 @@ class SchemasTest {
         describes("test", real(workspace, "test", "demo", "--suite", "performance"));
         describes("test", real(workspace, "test", "demo", "--suite", "performance"));
         describes("check", real(workspace, "check", "--provider", "simulated"));
+    }
+
+    private static void describeAReplay(Path workspace) throws IOException {
+        var replay = real(workspace, "replay", "demo", "--step");
+        describes("replay", replay);
+        describes("status", JSON.readTree(replay).at("/environments/0/state"));
+        describes("replay-check", real(workspace, "replay", "--all", "--check"));
+        var broken = workspace.resolve("broken");
+        real(broken, "create", "demo", "--provider", "simulated", "--set", "provider.fail-at=provision.tofu-init");
+        DeployerRun.of(new DeployerProgram(), "deploy", "demo", "--auto-approve", "--workspace", broken.toString());
+        describes("replay", real(broken, "replay", "demo", "--until-error"));
+        for (var what : List.of("--trace", "--until-error")) {
+            var line = new String[] {"replay", "demo", what, "--format", "jsonl", "--workspace", broken.toString()};
+            for (var each :
+                    DeployerRun.of(new DeployerProgram(), line).out().lines().toList()) {
+                describes("replay-line", each);
+            }
+        }
     }
 
     private static String real(Path workspace, String... arguments) {

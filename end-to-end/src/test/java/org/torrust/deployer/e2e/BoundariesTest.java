@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The arrows between the modules, with the reason for each. */
 @AnalyzeClasses(packages = "org.torrust.deployer", importOptions = DoNotIncludeTests.class)
@@ -49,6 +50,38 @@ class BoundariesTest {
                     "java.sql..",
                     "picocli..")
             .because("what is decided must not depend on how it is stored, shown or done");
+
+    @ArchTest
+    static final ArchRule a_replay_touches_nothing = noClasses()
+            .that()
+            .resideInAPackage(OURS + ".cli.replay..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".adapter..",
+                    OURS + ".command.port..",
+                    OURS + ".query.views..",
+                    OURS + ".cli.wiring..",
+                    "java.io..",
+                    "java.net..",
+                    "java.nio..",
+                    "java.sql..",
+                    "org.axonframework..",
+                    "org.springframework..")
+            .because("what happened is played again from events alone: no process, file, socket or stored view");
+
+    /** All that a replay asks of the write side, with what that needs. */
+    @ArchTest
+    static final ArchRule what_is_decided_follows_from_events_alone = noClasses()
+            .that()
+            .haveNameMatching(
+                    Pattern.quote(OURS) + "[.]command[.]environment[.]"
+                            + "(AggregateState|Course|Decision|EventWords|Judge|Life|OperationInProgress|Outcomes|Plan|Standing|Told)\\b.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    OURS + ".command.port..", "java.io..", "java.net..", "java.nio..", "org.axonframework..")
+            .because("the aggregate, the saga and a replay share it");
 
     @ArchTest
     static final ArchRule the_read_side_needs_no_framework = noClasses()

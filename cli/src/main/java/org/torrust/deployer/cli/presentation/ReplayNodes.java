@@ -43,12 +43,7 @@ final class ReplayNodes {
     }
 
     static JsonNode state(Scene scene) {
-        if (scene.status() == null) {
-            return NullNode.getInstance();
-        }
-        var state = StatusDocument.of(scene.status(), null);
-        state.remove("schemaVersion");
-        return state;
+        return scene.status() == null ? NullNode.getInstance() : StatusDocument.of(scene.status(), null);
     }
 
     static ObjectNode finding(Finding finding) {
