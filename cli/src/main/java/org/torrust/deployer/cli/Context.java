@@ -10,6 +10,7 @@ import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.presentation.Presentation;
 import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.progress.CountDisplay;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +113,11 @@ public final class Context {
         var display = new ProgressDisplay(
                 err(), console, clock, options().isVerbose(), options().isQuiet());
         return new ShowingWriteSide(program.writing(this, display), display);
+    }
+
+    /** Shows on stderr how far a long count has come; {@code what} is counted, e.g. {@code events checked}. */
+    public CountDisplay counting(String what, long total) {
+        return new CountDisplay(err(), console, clock, options().isQuiet(), what, total);
     }
 
     public Presentation presentation() {

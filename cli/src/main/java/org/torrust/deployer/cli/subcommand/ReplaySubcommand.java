@@ -105,8 +105,11 @@ public final class ReplaySubcommand extends Subcommand {
     }
 
     private CheckResult checked(KeptHistory history) {
+        var progress = context().counting("events checked", history.head());
         try (var events = wanted(history)) {
-            return new Check(history).of(events, count -> {});
+            return new Check(history).of(events, progress::at);
+        } finally {
+            progress.stop();
         }
     }
 
