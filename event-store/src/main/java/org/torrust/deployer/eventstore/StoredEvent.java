@@ -17,4 +17,15 @@ public record StoredEvent(
         String time,
         String payload,
         String metadata,
-        String hash) {}
+        String hash) {
+
+    /** The same at another place. */
+    StoredEvent at(long other) {
+        return new StoredEvent(other, environment, sequence, id, type, time, payload, metadata, hash);
+    }
+
+    /** The same with another link of the chain. */
+    StoredEvent linked(String link) {
+        return new StoredEvent(position, environment, sequence, id, type, time, payload, metadata, link);
+    }
+}
