@@ -173,7 +173,7 @@ final class EventTable {
         return sorted;
     }
 
-    private static <T> Stream<T> rows(PreparedStatement query, Row<T> reading) throws SQLException {
+    static <T> Stream<T> rows(PreparedStatement query, Row<T> reading) throws SQLException {
         var rows = query.executeQuery();
         var spliterator =
                 new AbstractSpliterator<T>(
@@ -196,7 +196,7 @@ final class EventTable {
                 }));
     }
 
-    private static StoredEvent row(ResultSet rows) throws SQLException {
+    static StoredEvent row(ResultSet rows) throws SQLException {
         return new StoredEvent(
                 rows.getLong(1),
                 rows.getString(2),
@@ -210,7 +210,7 @@ final class EventTable {
     }
 
     /** Reads what the cursor stands on. */
-    private interface Row<T> {
+    interface Row<T> {
         T of(ResultSet rows) throws SQLException;
     }
 
