@@ -12,6 +12,7 @@ import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.eventstore.UnknownEventException;
+import org.torrust.deployer.eventstore.UnusableExportException;
 import org.torrust.deployer.templates.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -85,6 +86,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         "Use the deployer that wrote it, or a newer one.");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
+            case UnusableExportException unusable -> export(unusable);
             default ->
                 failure.getCause() instanceof RuntimeException cause && isOfTheStore(cause)
                         ? problem(cause)
@@ -106,6 +108,25 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         };
         var type = refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return Problem.of(code, type, words(refused), refused.advice());
+    }
+
+    private static Problem export(UnusableExportException unusable) {
+        return switch (unusable.reason()) {
+            case NO_EXPORT ->
+                Problem.of(
+                        ExitCodes.USAGE,
+                        "no-export",
+                        words(unusable),
+                        "Name a file that was written by: torrust-tracker-deployer events export");
+            case BROKEN ->
+                Problem.of(ExitCodes.SAYS_NO, "broken-export", words(unusable), "Have it written or sent anew.");
+            case TOO_NEW ->
+                Problem.of(
+                        ExitCodes.STORE,
+                        "newer-export",
+                        words(unusable),
+                        "Use the deployer that wrote it, or a newer one.");
+        };
     }
 
     private static Problem faults(Faults faults) {

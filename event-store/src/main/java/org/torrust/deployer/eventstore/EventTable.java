@@ -12,6 +12,7 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The table of events: the only place that spells its SQL. */
 final class EventTable {
@@ -72,7 +73,49 @@ final class EventTable {
         var query =
                 connection.prepareStatement("SELECT " + COLUMNS + " FROM events WHERE position > ? ORDER BY position");
         query.setLong(1, position);
-        return rows(query);
+        return rows(query, EventTable::row);
+    }
+
+    /**
+     * The events behind a position with the link each was chained to; the stream is to be closed.
+     *
+     * @param environment the only one wanted, or null for all
+     */
+    static Stream<LinkedEvent> linked(Connection connection, @Nullable String environment, long position)
+            throws SQLException {
+        var query = connection.prepareStatement("SELECT " + COLUMNS
+                + ", coalesce((SELECT before.hash FROM events before WHERE before.position = events.position - 1), '"
+                + HashChain.ROOT + "') FROM events WHERE " + wanted(environment) + " ORDER BY position");
+        want(query, environment, position);
+        return rows(query, row -> new LinkedEvent(row.getString(11), row(row)));
+    }
+
+    static long count(Connection connection, @Nullable String environment, long position) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT count(*) FROM events WHERE " + wanted(environment))) {
+            want(query, environment, position);
+            try (var rows = query.executeQuery()) {
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static String wanted(@Nullable String environment) {
+        return environment == null ? "position > ?" : "position > ? AND environment = ?";
+    }
+
+    private static void want(PreparedStatement query, @Nullable String environment, long position) throws SQLException {
+        query.setLong(1, position);
+        if (environment != null) {
+            query.setString(2, environment);
+        }
+    }
+
+    /** The hash of the very first event, which the store is told from others by. */
+    static Optional<String> firstHash(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT hash FROM events WHERE position = 1");
+                var rows = query.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        }
     }
 
     /** The events of one environment from a sequence on; the stream is to be closed. */
@@ -81,7 +124,7 @@ final class EventTable {
                 "SELECT " + COLUMNS + " FROM events WHERE environment = ? AND sequence >= ? ORDER BY sequence");
         query.setString(1, environment);
         query.setLong(2, sequence);
-        return rows(query);
+        return rows(query, EventTable::row);
     }
 
     static Optional<Long> lastSequence(Connection connection, String environment) throws SQLException {
@@ -107,18 +150,18 @@ final class EventTable {
         return types;
     }
 
-    private static Stream<StoredEvent> rows(PreparedStatement query) throws SQLException {
+    private static <T> Stream<T> rows(PreparedStatement query, Row<T> reading) throws SQLException {
         var rows = query.executeQuery();
         var spliterator =
-                new AbstractSpliterator<StoredEvent>(
+                new AbstractSpliterator<T>(
                         Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE) {
                     @Override
-                    public boolean tryAdvance(Consumer<? super StoredEvent> action) {
+                    public boolean tryAdvance(Consumer<? super T> action) {
                         return Sql.run(() -> {
                             if (!rows.next()) {
                                 return false;
                             }
-                            action.accept(row(rows));
+                            action.accept(reading.of(rows));
                             return true;
                         });
                     }
@@ -141,6 +184,11 @@ final class EventTable {
                 rows.getString(8),
                 rows.getString(9),
                 rows.getString(10));
+    }
+
+    /** Reads what the cursor stands on. */
+    private interface Row<T> {
+        T of(ResultSet rows) throws SQLException;
     }
 
     /** Where the history ends. */

@@ -8,7 +8,7 @@ package org.torrust.deployer.eventstore;
  * @param metadata who and what stands behind it, as JSON
  * @param hash this event's link of the chain, lower-case hex
  */
-record StoredEvent(
+public record StoredEvent(
         long position,
         String environment,
         long sequence,

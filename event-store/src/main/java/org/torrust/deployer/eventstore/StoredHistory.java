@@ -34,6 +34,11 @@ public final class StoredHistory implements History {
         return Sql.run(() -> EventTable.of(connection, environment.value(), 0)).map(codec::read);
     }
 
+    /** The events behind a position as they are kept, oldest first, known to this program or not; to be closed. */
+    public Stream<StoredEvent> stored(long position) {
+        return Sql.run(() -> EventTable.after(connection, position));
+    }
+
     @Override
     public long head() {
         return Sql.run(() -> EventTable.head(connection)).position();

@@ -1,0 +1,80 @@
+package org.torrust.deployer.eventstore;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.eventstore.ExportHeader.Chain;
+import org.torrust.deployer.eventstore.HistoryCheck.Fault;
+
+/** Writes the history, or a part of it, as JSON lines. Nothing but the events decides the bytes. */
+public final class Export {
+
+    private final Connection connection;
+    private final @Nullable String environment;
+    private final long after;
+
+    /**
+     * Of what a connection sees; within one transaction, so that it is of one moment.
+     *
+     * @param environment the only one wanted, or null for all
+     * @param after the position to begin behind, 0 for the beginning
+     */
+    public Export(Connection connection, @Nullable String environment, long after) {
+        this.connection = connection;
+        this.environment = environment;
+        this.after = after;
+    }
+
+    /**
+     * Writes it, and stops before an event that is not as it was written; the stream stays the caller's.
+     *
+     * @return the fault that shows at such an event; empty when the export is whole
+     */
+    public Optional<Fault> write(OutputStream out) throws IOException {
+        var header = Sql.run(this::header);
+        var check = new ChainCheck(header.chain(), after);
+        var digest = HashChain.sha256();
+        put(out, digest, ExportLine.header(header));
+        try (var events = Sql.run(() -> EventTable.linked(connection, environment, after))) {
+            for (var each = events.iterator(); each.hasNext(); ) {
+                var event = each.next();
+                var fault = check.next(event);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+                put(out, digest, ExportLine.event(event));
+            }
+        }
+        out.write(ExportLine.trailer(header.count(), HexFormat.of().formatHex(digest.digest())));
+        return Optional.empty();
+    }
+
+    private static void put(OutputStream out, MessageDigest digest, byte[] line) throws IOException {
+        out.write(line);
+        digest.update(line);
+    }
+
+    private ExportHeader header() throws SQLException {
+        var head = EventTable.head(connection);
+        return new ExportHeader(
+                EventTable.firstHash(connection).orElse(null),
+                chain(),
+                environment,
+                after,
+                EventTable.count(connection, environment, after),
+                head.position(),
+                head.hash());
+    }
+
+    private Chain chain() {
+        if (environment != null) {
+            return Chain.GAPS;
+        }
+        return after == 0 ? Chain.WHOLE : Chain.TAIL;
+    }
+}

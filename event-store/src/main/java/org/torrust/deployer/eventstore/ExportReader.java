@@ -1,0 +1,242 @@
+package org.torrust.deployer.eventstore;
+
+import static org.torrust.deployer.eventstore.UnusableExportException.Reason.BROKEN;
+import static org.torrust.deployer.eventstore.UnusableExportException.Reason.NO_EXPORT;
+import static org.torrust.deployer.eventstore.UnusableExportException.Reason.TOO_NEW;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.eventstore.ExportHeader.Chain;
+
+/** Reads an export line by line, and stops at the first that is not as it was written. To be closed. */
+final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
+
+    private static final int LONGEST_LINE = 64 * 1024 * 1024;
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final Path file;
+    private final InputStream in;
+    private final MessageDigest digest = HashChain.sha256();
+    private final ExportHeader header;
+    private final ChainCheck check;
+    private long read;
+    private @Nullable LinkedEvent next;
+
+    private ExportReader(Path file, InputStream in) throws IOException {
+        this.file = file;
+        this.in = in;
+        this.header = header(line());
+        this.check = new ChainCheck(header.chain(), header.after());
+        advance();
+    }
+
+    /** @throws UnusableExportException with a sentence when the file is no export */
+    static ExportReader of(Path file) {
+        try {
+            var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            try {
+                return new ExportReader(file, in);
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be read.".formatted(file));
+        }
+    }
+
+    ExportHeader header() {
+        return header;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    /** @throws UnusableExportException when what follows is not as it was written */
+    @Override
+    public LinkedEvent next() {
+        var event = next;
+        if (event == null) {
+            throw new NoSuchElementException();
+        }
+        try {
+            advance();
+        } catch (IOException e) {
+            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be read to its end.".formatted(file));
+        }
+        return event;
+    }
+
+    private void advance() throws IOException {
+        var line = line();
+        if (line == null) {
+            throw broken("it is cut off behind event %d".formatted(check.head().position()));
+        }
+        var node = tree(line);
+        if (node.has("end")) {
+            end(node);
+            next = null;
+        } else {
+            digest.update(line);
+            next = checked(event(node));
+        }
+    }
+
+    private LinkedEvent checked(LinkedEvent event) {
+        check.next(event).ifPresent(fault -> {
+            throw broken("event %d: %s".formatted(fault.position(), fault.why()));
+        });
+        if (header.environment() != null
+                && !header.environment().equals(event.event().environment())) {
+            throw broken("event %d is not of %s".formatted(event.event().position(), header.environment()));
+        }
+        read++;
+        return event;
+    }
+
+    private void end(JsonNode trailer) throws IOException {
+        if (read != header.count() || read != trailer.path("count").asLong(-1) || !endsAtTheHead()) {
+            throw broken("it holds %d events of %d".formatted(read, header.count()));
+        }
+        if (!HexFormat.of()
+                .formatHex(digest.digest())
+                .equals(trailer.path("sha256").asText())) {
+            throw broken("its bytes do not add up to the SHA-256 in its last line");
+        }
+        if (line() != null) {
+            throw broken("something stands behind its last line");
+        }
+    }
+
+    private boolean endsAtTheHead() {
+        var last = check.head();
+        return header.chain() == Chain.GAPS
+                || (last.position() == header.headPosition()
+                        && (read == 0 || last.hash().equals(header.headHash())));
+    }
+
+    private ExportHeader header(byte @Nullable [] line) {
+        var node = line == null ? json.missingNode() : treeOrNothing(line);
+        if (!ExportLine.FORMAT.equals(node.path("format").textValue())) {
+            throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(file));
+        }
+        if (node.path("version").asInt() != ExportLine.VERSION) {
+            throw new UnusableExportException(
+                    TOO_NEW,
+                    "The export %s has format version %s and this deployer knows %d: it was written by a newer deployer."
+                            .formatted(file, node.path("version").asText(), ExportLine.VERSION));
+        }
+        digest.update(line);
+        try {
+            return new ExportHeader(
+                    node.path("store").textValue(),
+                    Chain.of(text(node, "chain")),
+                    node.path("environment").textValue(),
+                    number(node, "after"),
+                    number(node, "count"),
+                    number(node, "headPosition"),
+                    text(node, "headHash"));
+        } catch (IllegalArgumentException e) {
+            throw broken("its first line says that " + e.getMessage());
+        }
+    }
+
+    private LinkedEvent event(JsonNode node) {
+        return new LinkedEvent(
+                text(node, "previous"),
+                new StoredEvent(
+                        number(node, "position"),
+                        text(node, "environment"),
+                        number(node, "sequence"),
+                        text(node, "id"),
+                        new EventType(text(node, "type"), (int) number(node, "revision")),
+                        text(node, "time"),
+                        text(node, "payload"),
+                        text(node, "metadata"),
+                        text(node, "hash")));
+    }
+
+    private String text(JsonNode node, String field) {
+        var value = node.path(field);
+        if (!value.isTextual()) {
+            throw misses(field);
+        }
+        return value.textValue();
+    }
+
+    private long number(JsonNode node, String field) {
+        var value = node.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw misses(field);
+        }
+        return value.longValue();
+    }
+
+    private UnusableExportException misses(String field) {
+        return broken("behind event %d '%s' is missing"
+                .formatted(check == null ? 0 : check.head().position(), field));
+    }
+
+    private JsonNode tree(byte[] line) {
+        var node = treeOrNothing(line);
+        if (!node.isObject()) {
+            throw broken("behind event %d stands no JSON object"
+                    .formatted(check.head().position()));
+        }
+        return node;
+    }
+
+    private JsonNode treeOrNothing(byte[] line) {
+        try {
+            return json.readTree(line);
+        } catch (JsonProcessingException e) {
+            return json.missingNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing can fail in memory", e);
+        }
+    }
+
+    private UnusableExportException broken(String why) {
+        return new UnusableExportException(BROKEN, "The export %s is not as it was written: %s.".formatted(file, why));
+    }
+
+    /** The next line with its end, null when nothing is left; what no line end follows was cut off. */
+    private byte @Nullable [] line() throws IOException {
+        var line = new ByteArrayOutputStream(1024);
+        for (var next = in.read(); next >= 0 && line.size() < LONGEST_LINE; next = in.read()) {
+            line.write(next);
+            if (next == '\n') {
+                return line.toByteArray();
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be closed.".formatted(file));
+        }
+    }
+}

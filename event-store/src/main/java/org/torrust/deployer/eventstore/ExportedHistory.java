@@ -1,0 +1,74 @@
+package org.torrust.deployer.eventstore;
+
+import java.nio.file.Path;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.history.RecordedEvent;
+
+/** The history in a file that {@code events export} wrote, whole or a part; read without a database. */
+public final class ExportedHistory implements History {
+
+    private final Path file;
+    private final EventCodec codec = new EventCodec();
+    private final ExportHeader header;
+    private final long head;
+
+    private ExportedHistory(Path file, ExportHeader header, long head) {
+        this.file = file;
+        this.header = header;
+        this.head = head;
+    }
+
+    /**
+     * The history in a file, which is read to its end and found to be as it was written.
+     *
+     * @throws UnusableExportException with a sentence when it is not
+     */
+    public static ExportedHistory in(Path file) {
+        try (var reader = ExportReader.of(file)) {
+            var head = 0L;
+            while (reader.hasNext()) {
+                head = reader.next().event().position();
+            }
+            return new ExportedHistory(file, reader.header(), head);
+        }
+    }
+
+    public ExportHeader header() {
+        return header;
+    }
+
+    /** @throws UnknownEventException on reaching an event this program does not know */
+    @Override
+    public Stream<RecordedEvent> after(long position) {
+        return stored(position).map(codec::read);
+    }
+
+    /** @throws UnknownEventException on reaching an event this program does not know */
+    @Override
+    public Stream<RecordedEvent> of(EnvironmentName environment) {
+        return stored(0)
+                .filter(event -> event.environment().equals(environment.value()))
+                .map(codec::read);
+    }
+
+    /** The events behind a position as they are kept, oldest first, known to this program or not; to be closed. */
+    public Stream<StoredEvent> stored(long position) {
+        var reader = ExportReader.of(file);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(reader, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(reader::close)
+                .map(LinkedEvent::event)
+                .filter(event -> event.position() > position);
+    }
+
+    /** The position of the newest event in the file, 0 when there is none; a part may leave out later ones. */
+    @Override
+    public long head() {
+        return head;
+    }
+}
