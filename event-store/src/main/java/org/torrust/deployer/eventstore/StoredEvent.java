@@ -17,4 +17,10 @@ public record StoredEvent(
         String time,
         String payload,
         String metadata,
-        String hash) {}
+        String hash) {
+
+    /** Whether it was written in an older shape than the one events of its name have today. */
+    public boolean isOlderShape() {
+        return EventNames.isOlder(type);
+    }
+}
