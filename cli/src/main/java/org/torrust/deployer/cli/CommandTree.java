@@ -17,6 +17,7 @@ import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
+import org.torrust.deployer.cli.subcommand.ReplaySubcommand;
 import org.torrust.deployer.cli.subcommand.RestoreSubcommand;
 import org.torrust.deployer.cli.subcommand.RunSubcommand;
 import org.torrust.deployer.cli.subcommand.SshSubcommand;
@@ -56,6 +57,7 @@ final class CommandTree {
                 .addSubcommand(TestSubcommand.class)
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)
+                .addSubcommand(ReplaySubcommand.class)
                 .addSubcommand(LogsSubcommand.class)
                 .addSubcommand(SshSubcommand.class)
                 .addSubcommand(DestroySubcommand.class)

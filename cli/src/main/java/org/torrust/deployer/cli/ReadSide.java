@@ -2,7 +2,9 @@ package org.torrust.deployer.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -14,4 +16,7 @@ public interface ReadSide {
 
     /** One environment; empty when there never was one of that name. */
     Optional<EnvironmentStatus> status(EnvironmentName name);
+
+    /** Asks the history itself, as it is at one moment; where there is none yet, one of nothing. */
+    <T> T history(Function<KeptHistory, T> question);
 }

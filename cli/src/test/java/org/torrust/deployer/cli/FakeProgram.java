@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -23,6 +24,7 @@ import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.TestWish;
+import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.IFactory;
@@ -91,6 +93,12 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
                 .filter(story -> story.name().equals(name))
                 .map(Story::status)
                 .findFirst();
+    }
+
+    @Override
+    public <T> T history(Function<KeptHistory, T> question) {
+        fail();
+        return question.apply(KeptHistory.empty());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class EventCodec {
     private EnvironmentEvent event(StoredEvent stored) {
         var type = EventNames.known(stored.type(), stored.position());
         try {
-            var payload = upcast(json.readTree(stored.payload()), stored.type());
+            var payload = upcast(stored);
             requireOwn(stored, payload);
             return json.treeToValue(payload, type);
         } catch (JsonProcessingException e) {
@@ -69,6 +69,16 @@ final class EventCodec {
         return upcaster.isEmpty()
                 ? payload
                 : upcast(upcaster.get().change().apply(payload), new EventType(written.name(), written.revision() + 1));
+    }
+
+    private JsonNode upcast(StoredEvent stored) throws JsonProcessingException {
+        var payload = json.readTree(stored.payload());
+        try {
+            return upcast(payload, stored.type());
+        } catch (RuntimeException e) {
+            // An upcaster meets what it was not made for.
+            throw unknown(stored, "it cannot be read through its upcaster: " + e);
+        }
     }
 
     private Provenance provenance(StoredEvent stored) {

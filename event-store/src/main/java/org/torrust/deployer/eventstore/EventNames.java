@@ -98,6 +98,11 @@ final class EventNames {
         return type;
     }
 
+    static boolean isOlder(EventType stored) {
+        var type = CLASSES.get(stored.name());
+        return type != null && stored.revision() < revision(type);
+    }
+
     static boolean isKnown(EventType stored) {
         var type = CLASSES.get(stored.name());
         return type != null && stored.revision() <= revision(type);

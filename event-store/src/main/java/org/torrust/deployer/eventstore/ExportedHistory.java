@@ -5,11 +5,11 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.RecordedEvent;
 
 /** The history in a file that {@code events export} wrote, whole or a part; read without a database. */
-public final class ExportedHistory implements History {
+public final class ExportedHistory implements KeptHistory {
 
     private final Path file;
     private final EventCodec codec = new EventCodec();
@@ -41,13 +41,7 @@ public final class ExportedHistory implements History {
         return header;
     }
 
-    /** @throws UnknownEventException on reaching an event this program does not know */
     @Override
-    public Stream<RecordedEvent> after(long position) {
-        return stored(position).map(codec::read);
-    }
-
-    /** The events behind a position as they are kept, oldest first, known to this program or not; to be closed. */
     public Stream<StoredEvent> stored(long position) {
         var reader = ExportReader.of(file);
         return StreamSupport.stream(
@@ -55,6 +49,16 @@ public final class ExportedHistory implements History {
                 .onClose(reader::close)
                 .map(LinkedEvent::event)
                 .filter(event -> event.position() > position);
+    }
+
+    @Override
+    public Stream<StoredEvent> stored(EnvironmentName environment) {
+        return stored(0).filter(event -> event.environment().equals(environment.value()));
+    }
+
+    @Override
+    public RecordedEvent understood(StoredEvent stored) {
+        return codec.read(stored);
     }
 
     /** The position of the newest event in the file, 0 when there is none; a part may leave out later ones. */

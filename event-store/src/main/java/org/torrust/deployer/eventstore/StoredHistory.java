@@ -2,11 +2,11 @@ package org.torrust.deployer.eventstore;
 
 import java.sql.Connection;
 import java.util.stream.Stream;
-import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.RecordedEvent;
 
 /** The history as a database connection sees it; needs no Axon, so reading commands start fast. */
-public final class StoredHistory implements History {
+public final class StoredHistory implements KeptHistory {
 
     private final Connection connection;
     private final EventCodec codec;
@@ -21,15 +21,19 @@ public final class StoredHistory implements History {
         return new StoredHistory(connection, new EventCodec());
     }
 
-    /** @throws UnknownEventException on reaching an event this program does not know */
     @Override
-    public Stream<RecordedEvent> after(long position) {
-        return Sql.run(() -> EventTable.after(connection, position)).map(codec::read);
-    }
-
-    /** The events behind a position as they are kept, oldest first, known to this program or not; to be closed. */
     public Stream<StoredEvent> stored(long position) {
         return Sql.run(() -> EventTable.after(connection, position));
+    }
+
+    @Override
+    public Stream<StoredEvent> stored(EnvironmentName environment) {
+        return Sql.run(() -> EventTable.of(connection, environment.value(), 0));
+    }
+
+    @Override
+    public RecordedEvent understood(StoredEvent stored) {
+        return codec.read(stored);
     }
 
     @Override

@@ -5,9 +5,17 @@ public final class UnknownEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     UnknownEventException(long position, EventType type, String why) {
         super(
                 "Event %d of the history is '%s' revision %d, which this deployer cannot read: %s. The history was probably written by a newer deployer."
                         .formatted(position, type.name(), type.revision(), why));
+        this.why = why;
+    }
+
+    /** Why it cannot be read, without saying which it is. */
+    public String why() {
+        return why;
     }
 }

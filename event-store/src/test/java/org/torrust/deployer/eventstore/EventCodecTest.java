@@ -164,6 +164,14 @@ class EventCodecTest {
                     .isEqualTo(new MachineCreated(Samples.DEMO, Samples.OPERATION));
         }
 
+        @Test
+        void tellsWhichEventAnUpcasterFailsAt() {
+            assertThatThrownBy(() -> codec.read(stored("machine.created", 0, "[]")))
+                    .isInstanceOf(UnknownEventException.class)
+                    .hasMessageContaining("Event 7")
+                    .hasMessageContaining("through its upcaster: java.lang.ClassCastException");
+        }
+
         private static ObjectNode renamed(ObjectNode json, String from, String to) {
             json.set(to, json.remove(from));
             return json;

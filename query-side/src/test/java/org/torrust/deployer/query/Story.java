@@ -141,6 +141,11 @@ public final class Story implements History {
     }
 
     @Override
+    public Stream<RecordedEvent> of(EnvironmentName environment) {
+        return after(0).filter(recorded -> recorded.event().environment().equals(environment));
+    }
+
+    @Override
     public long head() {
         return events.size();
     }

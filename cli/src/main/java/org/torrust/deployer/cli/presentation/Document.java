@@ -26,6 +26,11 @@ final class Document {
         return JSON.createObjectNode().put("schemaVersion", SCHEMA_VERSION);
     }
 
+    /** A part of a document. */
+    static ObjectNode node() {
+        return JSON.createObjectNode();
+    }
+
     static com.fasterxml.jackson.databind.JsonNode tree(Object value) {
         return JSON.valueToTree(value);
     }

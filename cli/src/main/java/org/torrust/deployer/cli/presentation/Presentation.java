@@ -12,6 +12,7 @@ import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.DoneFix;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -77,6 +78,31 @@ public final class Presentation {
         } else {
             report.print(out, wish);
         }
+    }
+
+    /** Tells a replay as it is played. */
+    public ReplayTeller replay(ReplayTeller.Detail detail) {
+        return switch (format) {
+            case table -> new ReplayText(out, now, detail);
+            case jsonl -> new ReplayLines(out, detail);
+            case json, yaml -> new ReplayDocument(out, format, detail);
+        };
+    }
+
+    /** What a check of the history came to. */
+    public void checked(CheckResult result) {
+        if (format == Format.table) {
+            ReplayCheckText.print(out, result);
+            return;
+        }
+        var document = Document.create()
+                .put("good", result.isGood())
+                .put("environments", result.environments().size())
+                .put("events", result.events())
+                .put("decisions", result.decisions());
+        var findings = document.putArray("findings");
+        result.findings().forEach(finding -> findings.add(ReplayNodes.finding(finding)));
+        Document.print(out, format, document);
     }
 
     /** That a file of settings can be used. */

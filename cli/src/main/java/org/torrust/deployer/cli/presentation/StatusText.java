@@ -99,7 +99,8 @@ final class StatusText {
         }
     }
 
-    private void failure(Failure failure) {
+    /** Why a step failed, and what to do. */
+    void failure(Failure failure) {
         line("Failure", failure.summary());
         if (failure.detail() != null) {
             failure.detail().lines().forEach(words -> line("", words));
@@ -127,7 +128,7 @@ final class StatusText {
                 : "torrust-tracker-deployer deploy " + status.name();
     }
 
-    private void line(String what, String value) {
+    void line(String what, String value) {
         out.println("%-18s %s".formatted(what, value).stripTrailing());
     }
 }

@@ -10,6 +10,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.eventstore.Database;
+import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -34,16 +35,35 @@ final class StoredReadSide implements ReadSide {
         return answered(answers -> answers.status(name)).orElse(Optional.empty());
     }
 
+    @Override
+    public <T> T history(Function<KeptHistory, T> question) {
+        return connected(connection -> {
+                    beginReading(connection);
+                    return question.apply(StoredHistory.on(connection));
+                })
+                .orElseGet(() -> question.apply(KeptHistory.empty()));
+    }
+
+    /** All that is asked fits together, whatever is written meanwhile. */
+    private static void beginReading(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("reading can begin", e);
+        }
+    }
+
     private <T> Optional<T> answered(Function<Answers, T> question) {
+        return connected(connection -> question.apply(new Answers(connection, StoredHistory.on(connection))));
+    }
+
+    private <T> Optional<T> connected(Function<Connection, T> question) {
         var file = workspace.database();
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (Connection connection = Database.forReading(file)) {
-            if (Database.isEmpty(connection)) {
-                return Optional.empty();
-            }
-            return Optional.of(question.apply(new Answers(connection, StoredHistory.on(connection))));
+            return Database.isEmpty(connection) ? Optional.empty() : Optional.of(question.apply(connection));
         } catch (SQLException e) {
             throw new IllegalStateException("a connection can be closed", e);
         }

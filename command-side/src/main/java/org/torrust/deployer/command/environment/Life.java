@@ -1,11 +1,14 @@
 package org.torrust.deployer.command.environment;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationEnded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 
 /** Where the life of an environment's name stands. A name can be born again after it was destroyed. */
@@ -41,5 +44,28 @@ sealed interface Life {
             return new Alive(created.operation(), Standing.created(created.configuration()), null);
         }
         return this instanceof Alive alive ? alive.next(event) : this;
+    }
+
+    /** The operation that has begun and not ended, if there is one. */
+    default Optional<OperationInProgress> open() {
+        return this instanceof Alive alive ? Optional.ofNullable(alive.operation()) : Optional.empty();
+    }
+
+    /**
+     * How the environment stands, for what needs it to be at rest and far enough.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when it is not
+     */
+    default Standing idle(EnvironmentName name, State needed) {
+        if (!(this instanceof Alive alive)) {
+            throw Refusals.destroyed(name);
+        }
+        if (alive.operation() != null) {
+            throw Refusals.busy(name, alive.operation());
+        }
+        if (!alive.standing().state().isAtLeast(needed)) {
+            throw Refusals.tooEarly(name, alive.standing().state(), needed);
+        }
+        return alive.standing();
     }
 }

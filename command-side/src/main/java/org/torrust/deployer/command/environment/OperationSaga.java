@@ -1,6 +1,5 @@
 package org.torrust.deployer.command.environment;
 
-import java.util.List;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
@@ -12,7 +11,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.State;
-import org.torrust.deployer.api.operation.Step;
 
 /**
  * Carries an operation from step to step: hears what came out, asks for what is next, and never works itself.
@@ -32,43 +30,37 @@ public final class OperationSaga {
     @SagaEventHandler(associationProperty = OPERATION)
     void on(OperationStarted event, StepQueue queue) {
         progress = OperationInProgress.begunWith(event, State.CREATED);
-        askNext(event, progress.nextWork(), queue);
+        askNext(event, progress, queue);
     }
 
     @SagaEventHandler(associationProperty = OPERATION)
-    void on(ReleaseShipped event) {
-        remember(event);
+    void on(ReleaseShipped event, StepQueue queue) {
+        goOn(event, queue);
     }
 
     @SagaEventHandler(associationProperty = OPERATION)
     void on(StepCompleted event, StepQueue queue) {
-        goOn(event, event.step(), queue);
+        goOn(event, queue);
     }
 
     @SagaEventHandler(associationProperty = OPERATION)
     void on(StepSkipped event, StepQueue queue) {
-        goOn(event, event.step(), queue);
+        goOn(event, queue);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = OPERATION)
-    void on(OperationEnded event) {
-        remember(event);
-    }
+    void on(OperationEnded event) {}
 
-    private void goOn(EnvironmentEvent event, Step done, StepQueue queue) {
-        var next = remember(event);
-        if (next != null && next.next().filter(step -> !step.joins(done)).isPresent()) {
-            askNext(event, next.nextWork(), queue);
+    private void goOn(EnvironmentEvent event, StepQueue queue) {
+        if (progress != null) {
+            progress = progress.after(event);
+            askNext(event, progress, queue);
         }
     }
 
-    private @Nullable OperationInProgress remember(EnvironmentEvent event) {
-        progress = progress == null ? null : progress.after(event);
-        return progress;
-    }
-
-    private static void askNext(EnvironmentEvent event, List<Step> steps, StepQueue queue) {
+    private static void askNext(EnvironmentEvent event, OperationInProgress progress, StepQueue queue) {
+        var steps = Plan.next(event, progress);
         if (!steps.isEmpty()) {
             queue.ask(event.environment(), event.operation(), steps);
         }

@@ -36,6 +36,11 @@ import org.torrust.deployer.command.environment.Life.Alive;
 /** What a step's outcome makes true. Every outcome leads to events; none is refused. */
 final class Outcomes {
 
+    /** How the words of an outcome that came late begin, unless it is "done". */
+    static final String FAILED = "failed: ";
+
+    static final String NOTHING_TO_DO = "nothing to do: ";
+
     private static final Set<Step> STOPPING = EnumSet.of(Step.STOP_SERVICES, Step.SHUT_DOWN, Step.PUT_BACK);
 
     private final CompleteStep report;
@@ -152,8 +157,8 @@ final class Outcomes {
 
     private static String word(StepOutcome outcome) {
         return switch (outcome) {
-            case StepOutcome.Failed failed -> "failed: " + failed.failure().summary();
-            case StepOutcome.AlreadyTrue already -> "nothing to do: " + already.proof();
+            case StepOutcome.Failed failed -> FAILED + failed.failure().summary();
+            case StepOutcome.AlreadyTrue already -> NOTHING_TO_DO + already.proof();
             default -> "done";
         };
     }

@@ -4,6 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.Claims;
+import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
@@ -11,7 +15,10 @@ import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 
-/** Says which steps an operation takes. Pure: what it says is recorded when the operation begins. */
+/**
+ * Says which steps an operation takes, and which are next. Pure: what it says is recorded when the operation begins, and
+ * who judges a history asks it again.
+ */
 final class Plan {
 
     private Plan() {}
@@ -24,6 +31,25 @@ final class Plan {
         return phases(kind, claims, options).stream()
                 .flatMap(phase -> steps(phase, options))
                 .toList();
+    }
+
+    /**
+     * The work to ask for after an event of an operation: one step, or those one run of a tool does together. Empty where
+     * there is nothing to ask for: the work asked for last goes on, or none is left.
+     *
+     * @param operation the operation as the event left it
+     */
+    static List<Step> next(EnvironmentEvent event, OperationInProgress operation) {
+        return switch (event) {
+            case OperationStarted e -> operation.nextWork();
+            case StepCompleted e -> nextAfter(e.step(), operation);
+            case StepSkipped e -> nextAfter(e.step(), operation);
+            default -> List.of();
+        };
+    }
+
+    private static List<Step> nextAfter(Step done, OperationInProgress operation) {
+        return operation.next().filter(step -> step.joins(done)).isPresent() ? List.of() : operation.nextWork();
     }
 
     /** How far an environment has to be for an operation. */

@@ -1,7 +1,12 @@
 package org.torrust.deployer.adapter.workspace;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationId;
 
 /** The folder that holds history, environments and rendered files of one operator or team. */
 public record Workspace(Path root) {
@@ -34,6 +39,22 @@ public record Workspace(Path root) {
         return new EnvironmentFolder(
                 root.resolve("data").resolve(name.value()),
                 root.resolve("build").resolve(name.value()));
+    }
+
+    /** Where the output of an operation's tools is, archived or not; empty where none is kept. */
+    public Optional<Path> jobs(EnvironmentName name, OperationId operation) {
+        return Stream.concat(Stream.of(environment(name).jobs()), archived(name))
+                .map(jobs -> jobs.resolve(operation.value()))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+
+    private Stream<Path> archived(EnvironmentName name) {
+        try (var lives = Files.list(archive().resolve(name.value()))) {
+            return lives.sorted().toList().stream();
+        } catch (IOException e) {
+            return Stream.of(); // Nothing of that name was destroyed.
+        }
     }
 
     /** A file as it is named to the operator: relative to the workspace where it lies in it. */

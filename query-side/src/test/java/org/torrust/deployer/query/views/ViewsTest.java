@@ -291,6 +291,11 @@ class ViewsTest {
             }
 
             @Override
+            public Stream<RecordedEvent> of(EnvironmentName environment) {
+                return Stream.of();
+            }
+
+            @Override
             public long head() {
                 return Long.MAX_VALUE;
             }
@@ -302,6 +307,11 @@ class ViewsTest {
         public Stream<RecordedEvent> after(long position) {
             asked.add(position);
             return history.after(position);
+        }
+
+        @Override
+        public Stream<RecordedEvent> of(EnvironmentName environment) {
+            return history.of(environment);
         }
 
         @Override

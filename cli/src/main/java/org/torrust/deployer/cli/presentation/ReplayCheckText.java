@@ -1,0 +1,48 @@
+package org.torrust.deployer.cli.presentation;
+
+import java.io.PrintWriter;
+import org.torrust.deployer.cli.replay.CheckResult;
+import org.torrust.deployer.cli.replay.Finding;
+
+/** What a check of the history came to, for people. */
+final class ReplayCheckText {
+
+    private ReplayCheckText() {}
+
+    static void print(PrintWriter out, CheckResult result) {
+        result.findings().forEach(finding -> finding(out, finding));
+        out.println("%s, %s, %s made again: %s"
+                .formatted(
+                        counted(result.environments().size(), "environment"),
+                        counted(result.events(), "event"),
+                        counted(result.decisions(), "decision"),
+                        result.isGood()
+                                ? "nothing is otherwise"
+                                : counted(result.findings().size(), "finding")));
+    }
+
+    private static void finding(PrintWriter out, Finding finding) {
+        out.println("%s @%d (event %d, %s revision %d): %s"
+                .formatted(
+                        finding.environment(),
+                        finding.number(),
+                        finding.position(),
+                        finding.type().name(),
+                        finding.type().revision(),
+                        finding.cause()));
+        if (finding.operation() != null) {
+            out.println("  operation  " + finding.operation());
+        }
+        if (finding.recorded() != null) {
+            out.println("  recorded   " + finding.recorded());
+            out.println("  now        " + finding.now());
+        }
+        if (finding.more() > 0) {
+            out.println("  and %d more in this operation".formatted(finding.more()));
+        }
+    }
+
+    private static String counted(long number, String what) {
+        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
+    }
+}

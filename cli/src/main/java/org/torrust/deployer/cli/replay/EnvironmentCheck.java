@@ -1,0 +1,120 @@
+package org.torrust.deployer.cli.replay;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.cli.replay.Finding.Kind;
+import org.torrust.deployer.command.environment.Difference;
+import org.torrust.deployer.command.environment.Judge;
+import org.torrust.deployer.eventstore.EventType;
+import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.eventstore.StoredEvent;
+import org.torrust.deployer.eventstore.UnknownEventException;
+
+/** Checks the events of one environment, one by one. */
+final class EnvironmentCheck {
+
+    private final Replay replay;
+    private final Judge judge = new Judge();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<OperationId, Integer> firstOf = new HashMap<>();
+    private long events;
+    private long expected;
+    private boolean isLost;
+
+    EnvironmentCheck(KeptHistory history) {
+        this.replay = new Replay(history);
+    }
+
+    void hear(StoredEvent stored) {
+        events++;
+        if (stored.sequence() != expected) {
+            add(broken(Kind.GAP, stored, "event @%d is missing before it".formatted(expected + 1)));
+        }
+        expected = stored.sequence() + 1;
+        if (!isLost) {
+            play(stored);
+        }
+    }
+
+    void end() {
+        judge.end().forEach(this::add);
+    }
+
+    private void play(StoredEvent stored) {
+        try {
+            var played = replay.play(stored);
+            judge.hear(played.recorded(), stored.isOlderShape()).forEach(this::add);
+        } catch (UnknownEventException e) {
+            lose(broken(Kind.UNREADABLE, stored, e.why()));
+        } catch (RuntimeException e) {
+            // Whatever the code fails with is to be told with the event it fails at.
+            lose(broken(Kind.EXCEPTION, stored, "this program fails at it: " + e));
+        }
+    }
+
+    /** Nothing sure can be said of what comes after. */
+    private void lose(Finding finding) {
+        end();
+        add(finding);
+        isLost = true;
+    }
+
+    private static Finding broken(Kind kind, StoredEvent stored, String cause) {
+        return new Finding(
+                kind,
+                stored.environment(),
+                stored.position(),
+                stored.sequence() + 1,
+                stored.type(),
+                null,
+                cause,
+                null,
+                null,
+                0);
+    }
+    /** Of one operation the first difference is told; what follows from it is counted. */
+    private void add(Difference difference) {
+        var operation = difference.at().event().operation();
+        var first = firstOf.putIfAbsent(operation, findings.size());
+        if (first == null) {
+            add(otherwise(difference));
+        } else {
+            findings.set(first, findings.get(first).andOneMore());
+        }
+    }
+
+    private static Finding otherwise(Difference difference) {
+        var recorded = difference.at();
+        var event = recorded.event();
+        return new Finding(
+                Kind.OTHERWISE,
+                event.environment().value(),
+                recorded.position(),
+                recorded.sequence() + 1,
+                EventType.of(event),
+                event.operation(),
+                "this program would do otherwise now",
+                difference.recorded(),
+                difference.now(),
+                0);
+    }
+
+    private void add(Finding finding) {
+        findings.add(finding);
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    long events() {
+        return events;
+    }
+
+    long decisions() {
+        return judge.decisions();
+    }
+}

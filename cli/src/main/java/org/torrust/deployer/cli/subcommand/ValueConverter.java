@@ -1,0 +1,48 @@
+package org.torrust.deployer.cli.subcommand;
+
+import java.util.function.Function;
+import org.torrust.deployer.query.moment.EnvironmentMoment;
+import org.torrust.deployer.query.moment.Moment;
+import org.torrust.deployer.query.moment.PointInTime;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a value that keeps its own rule; the rule's own sentence is what a wrong one gets. */
+abstract class ValueConverter<T> implements ITypeConverter<T> {
+
+    private final Function<String, T> rule;
+
+    ValueConverter(Function<String, T> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public final T convert(String text) {
+        try {
+            return rule.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A REF: a moment of an environment that is named beside it. */
+    static final class Moments extends ValueConverter<Moment> {
+        Moments() {
+            super(Moment::parse);
+        }
+    }
+
+    /** A REF that names its environment. */
+    static final class EnvironmentMoments extends ValueConverter<EnvironmentMoment> {
+        EnvironmentMoments() {
+            super(EnvironmentMoment::parse);
+        }
+    }
+
+    /** A time, or an age. */
+    static final class Times extends ValueConverter<PointInTime> {
+        Times() {
+            super(PointInTime::parse);
+        }
+    }
+}
