@@ -10,6 +10,7 @@ import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.eventstore.ImportedStoreException;
 import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.eventstore.UnknownEventException;
 import org.torrust.deployer.eventstore.UnusableExportException;
@@ -87,6 +88,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
             case UnusableExportException unusable -> export(unusable);
+            case ImportedStoreException imported ->
+                Problem.of(
+                        ExitCodes.WRONG_STATE,
+                        "read-only",
+                        words(imported),
+                        "Name the workspace it came from, or another one: --workspace DIR");
             default ->
                 failure.getCause() instanceof RuntimeException cause && isOfTheStore(cause)
                         ? problem(cause)
@@ -96,7 +103,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     /** What goes wrong while Spring makes its beans comes wrapped. */
     private static boolean isOfTheStore(RuntimeException cause) {
-        return cause instanceof StoreUnusableException || cause instanceof UnknownEventException;
+        return cause instanceof StoreUnusableException
+                || cause instanceof UnknownEventException
+                || cause instanceof ImportedStoreException;
     }
 
     private static Problem refused(Refused refused) {

@@ -15,8 +15,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** Opens the SQLite file: for writing with the settings that keep what was acknowledged, or for reading only. */
 public final class Database {
 
-    /** The layout of the tables; a file with a higher number was written by a newer deployer. */
-    static final int VERSION = 1;
+    /**
+     * The layout of the tables; a file with a higher number was written by a newer deployer. 2 added an index by type, so
+     * that a file of layout 1 is read as it is, and gets the index when it is written to.
+     */
+    static final int VERSION = 2;
 
     private static final int BUSY_MILLISECONDS = 10_000;
 
@@ -25,12 +28,17 @@ public final class Database {
     /**
      * Opens for writing, and makes file and tables where they are missing; file 0600, folder 0700.
      *
-     * @throws StoreUnusableException with a sentence when that cannot be
+     * @throws ImportedStoreException when the history in it was imported
+     * @throws StoreUnusableException with a sentence when it cannot be opened
      */
     public static Connection forWriting(Path file) {
+        return making(file, JournalMode.WAL);
+    }
+
+    static Connection making(Path file, JournalMode journal) {
         create(file);
         var config = config();
-        config.setJournalMode(JournalMode.WAL);
+        config.setJournalMode(journal);
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
         return opened(file, config, Schema::prepare);

@@ -103,6 +103,11 @@ final class EventNames {
         return type != null && stored.revision() < revision(type);
     }
 
+    static boolean isKnown(EventType stored) {
+        var type = CLASSES.get(stored.name());
+        return type != null && stored.revision() <= revision(type);
+    }
+
     private static int revision(Class<? extends EnvironmentEvent> type) {
         return Objects.requireNonNull(TYPES.get(type), "every event has a name").revision();
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The table of events: the only place that spells its SQL. */
+/** The table of events, read in every way it is read. */
 final class EventTable {
 
-    private static final String COLUMNS =
-            "position, environment, sequence, id, type, revision, time, payload, metadata, hash";
+    static final String COLUMNS = "position, environment, sequence, id, type, revision, time, payload, metadata, hash";
 
     static final String DDL = """
             CREATE TABLE IF NOT EXISTS events (
@@ -35,6 +35,9 @@ final class EventTable {
               UNIQUE (environment, sequence)
             ) STRICT""";
 
+    /** Finds the types there are without a look at every event. */
+    static final String INDEX_DDL = "CREATE INDEX IF NOT EXISTS events_by_type ON events (type, revision)";
+
     private EventTable() {}
 
     /** The newest event's place and link; position 0 and the chain's root when there is none. */
@@ -43,23 +46,6 @@ final class EventTable {
                         "SELECT position, hash FROM events ORDER BY position DESC LIMIT 1");
                 var rows = query.executeQuery()) {
             return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : new Head(0, HashChain.ROOT);
-        }
-    }
-
-    static void insert(Connection connection, StoredEvent event) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO events (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, event.position());
-            insert.setString(2, event.environment());
-            insert.setLong(3, event.sequence());
-            insert.setString(4, event.id());
-            insert.setString(5, event.type().name());
-            insert.setInt(6, event.type().revision());
-            insert.setString(7, event.time());
-            insert.setString(8, event.payload());
-            insert.setString(9, event.metadata());
-            insert.setString(10, event.hash());
-            insert.executeUpdate();
         }
     }
 
@@ -83,11 +69,32 @@ final class EventTable {
      */
     static Stream<LinkedEvent> linked(Connection connection, @Nullable String environment, long position)
             throws SQLException {
-        var query = connection.prepareStatement("SELECT " + COLUMNS
-                + ", coalesce((SELECT before.hash FROM events before WHERE before.position = events.position - 1), '"
-                + HashChain.ROOT + "') FROM events WHERE " + wanted(environment) + " ORDER BY position");
+        var query = connection.prepareStatement("SELECT " + COLUMNS + ", " + previous(connection)
+                + " FROM events WHERE " + wanted(environment) + " ORDER BY position");
         want(query, environment, position);
-        return rows(query, row -> new LinkedEvent(row.getString(11), row(row)));
+        return rows(query, EventTable::linkedRow);
+    }
+
+    /** The event at a position with the link it was chained to. */
+    static Optional<LinkedEvent> at(Connection connection, long position) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT " + COLUMNS + ", " + previous(connection) + " FROM events WHERE position = ?")) {
+            query.setLong(1, position);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(linkedRow(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    private static LinkedEvent linkedRow(ResultSet row) throws SQLException {
+        return new LinkedEvent(row.getString(11), row(row));
+    }
+
+    /** What an event is chained to; what is not there itself is written down where a part was imported. */
+    private static String previous(Connection connection) throws SQLException {
+        var imported = ImportMark.isOn(connection) ? ImportMark.LINK + ", " : "";
+        return "coalesce((SELECT hash FROM events before WHERE before.position = events.position - 1), " + imported
+                + "'" + HashChain.ROOT + "')";
     }
 
     static long count(Connection connection, @Nullable String environment, long position) throws SQLException {
@@ -139,18 +146,34 @@ final class EventTable {
 
     /** Each type of event there is, with the position of the first of it, in that order. */
     static Map<EventType, Long> firstOfEachType(Connection connection) throws SQLException {
-        var types = new LinkedHashMap<EventType, Long>();
-        try (var query = connection.prepareStatement(
-                        "SELECT type, revision, min(position) FROM events GROUP BY type, revision ORDER BY 3");
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                types.put(new EventType(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+        var types = new HashMap<EventType, Long>();
+        // One after the other: grouping would look at every event of the history each time something is written.
+        try (var next = connection.prepareStatement("SELECT type, revision, position FROM events"
+                + " WHERE (type, revision) > (?, ?) ORDER BY type, revision, position LIMIT 1")) {
+            var last = new EventType("", 0);
+            while (true) {
+                next.setString(1, last.name());
+                next.setInt(2, last.revision());
+                try (var rows = next.executeQuery()) {
+                    if (!rows.next()) {
+                        return byPosition(types);
+                    }
+                    last = new EventType(rows.getString(1), rows.getInt(2));
+                    types.put(last, rows.getLong(3));
+                }
             }
         }
-        return types;
     }
 
-    private static <T> Stream<T> rows(PreparedStatement query, Row<T> reading) throws SQLException {
+    private static Map<EventType, Long> byPosition(Map<EventType, Long> types) {
+        var sorted = new LinkedHashMap<EventType, Long>();
+        types.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(type -> sorted.put(type.getKey(), type.getValue()));
+        return sorted;
+    }
+
+    static <T> Stream<T> rows(PreparedStatement query, Row<T> reading) throws SQLException {
         var rows = query.executeQuery();
         var spliterator =
                 new AbstractSpliterator<T>(
@@ -173,7 +196,7 @@ final class EventTable {
                 }));
     }
 
-    private static StoredEvent row(ResultSet rows) throws SQLException {
+    static StoredEvent row(ResultSet rows) throws SQLException {
         return new StoredEvent(
                 rows.getLong(1),
                 rows.getString(2),
@@ -187,7 +210,7 @@ final class EventTable {
     }
 
     /** Reads what the cursor stands on. */
-    private interface Row<T> {
+    interface Row<T> {
         T of(ResultSet rows) throws SQLException;
     }
 

@@ -60,19 +60,20 @@ public final class Export {
     }
 
     private ExportHeader header() throws SQLException {
-        var head = EventTable.head(connection);
+        var store = StoreHead.of(connection);
+        var only = environment == null ? store.environment() : environment;
         return new ExportHeader(
-                EventTable.firstHash(connection).orElse(null),
-                chain(),
-                environment,
+                store.checkpoint().store(),
+                chain(only),
+                only,
                 after,
                 EventTable.count(connection, environment, after),
-                head.position(),
-                head.hash());
+                store.checkpoint().position(),
+                store.checkpoint().hash());
     }
 
-    private Chain chain() {
-        if (environment != null) {
+    private Chain chain(@Nullable String only) {
+        if (only != null) {
             return Chain.GAPS;
         }
         return after == 0 ? Chain.WHOLE : Chain.TAIL;

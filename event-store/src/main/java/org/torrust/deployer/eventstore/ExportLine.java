@@ -1,17 +1,24 @@
 package org.torrust.deployer.eventstore;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.torrust.deployer.eventstore.ExportHeader.Chain;
 
-/** Spells the lines of an export: one way to write each, so that the same history gives the same bytes. */
+/** Spells the lines of an export, one way to write each, so that the same history gives the same bytes; and reads them. */
 final class ExportLine {
 
     static final String FORMAT = "torrust-tracker-deployer-events";
     static final int VERSION = 1;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private ExportLine() {}
 
@@ -55,9 +62,65 @@ final class ExportLine {
         });
     }
 
+    /** The object on a line; a missing node when there is none. */
+    static JsonNode parse(byte[] line) {
+        try {
+            var node = JSON.readTree(line);
+            return node.isObject() ? node : JSON.missingNode();
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing can fail in memory", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException naming a field that is missing */
+    static ExportHeader header(JsonNode line) {
+        return new ExportHeader(
+                line.path("store").textValue(),
+                Chain.of(text(line, "chain")),
+                line.path("environment").textValue(),
+                number(line, "after"),
+                number(line, "count"),
+                number(line, "headPosition"),
+                text(line, "headHash"));
+    }
+
+    /** @throws IllegalArgumentException naming a field that is missing */
+    static LinkedEvent event(JsonNode line) {
+        return new LinkedEvent(
+                text(line, "previous"),
+                new StoredEvent(
+                        number(line, "position"),
+                        text(line, "environment"),
+                        number(line, "sequence"),
+                        text(line, "id"),
+                        new EventType(text(line, "type"), Math.toIntExact(number(line, "revision"))),
+                        text(line, "time"),
+                        text(line, "payload"),
+                        text(line, "metadata"),
+                        text(line, "hash")));
+    }
+
+    private static String text(JsonNode line, String field) {
+        var value = line.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("'%s' is missing".formatted(field));
+        }
+        return value.textValue();
+    }
+
+    private static long number(JsonNode line, String field) {
+        var value = line.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("'%s' is missing".formatted(field));
+        }
+        return value.longValue();
+    }
+
     private static byte[] line(Fields fields) {
         var bytes = new ByteArrayOutputStream(1024);
-        try (var json = JSON.createGenerator(bytes)) {
+        try (var json = JSON.getFactory().createGenerator(bytes)) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

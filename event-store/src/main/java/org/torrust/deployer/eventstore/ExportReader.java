@@ -4,11 +4,7 @@ import static org.torrust.deployer.eventstore.UnusableExportException.Reason.BRO
 import static org.torrust.deployer.eventstore.UnusableExportException.Reason.NO_EXPORT;
 import static org.torrust.deployer.eventstore.UnusableExportException.Reason.TOO_NEW;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,11 +21,7 @@ import org.torrust.deployer.eventstore.ExportHeader.Chain;
 /** Reads an export line by line, and stops at the first that is not as it was written. To be closed. */
 final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
 
-    private static final int LONGEST_LINE = 64 * 1024 * 1024;
-
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final int LONGEST_LINE = 16 << 20;
 
     private final Path file;
     private final InputStream in;
@@ -47,7 +39,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         advance();
     }
 
-    /** @throws UnusableExportException with a sentence when the file is no export */
+    /** @throws UnusableExportException with a sentence when the file is no export, or not as it was written */
     static ExportReader of(Path file) {
         try {
             var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
@@ -58,7 +50,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be read.".formatted(file));
+            throw unreadable(file);
         }
     }
 
@@ -81,17 +73,36 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         try {
             advance();
         } catch (IOException e) {
-            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be read to its end.".formatted(file));
+            throw unreadable(file);
         }
         return event;
+    }
+
+    private ExportHeader header(byte @Nullable [] line) {
+        var node = ExportLine.parse(line == null ? new byte[0] : line);
+        if (line == null || !ExportLine.FORMAT.equals(node.path("format").textValue())) {
+            throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(file));
+        }
+        if (node.path("version").asInt() != ExportLine.VERSION) {
+            throw new UnusableExportException(
+                    TOO_NEW,
+                    "The export %s has format version %s and this deployer knows %d: it was written by a newer deployer."
+                            .formatted(file, node.path("version").asText(), ExportLine.VERSION));
+        }
+        digest.update(line);
+        try {
+            return ExportLine.header(node);
+        } catch (IllegalArgumentException e) {
+            throw broken("in its first line " + e.getMessage());
+        }
     }
 
     private void advance() throws IOException {
         var line = line();
         if (line == null) {
-            throw broken("it is cut off behind event %d".formatted(check.head().position()));
+            throw broken("it is cut off behind event %d".formatted(last()));
         }
-        var node = tree(line);
+        var node = ExportLine.parse(line);
         if (node.has("end")) {
             end(node);
             next = null;
@@ -101,13 +112,21 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         }
     }
 
+    private LinkedEvent event(JsonNode node) {
+        try {
+            return ExportLine.event(node);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw broken("behind event %d stands no event: %s".formatted(last(), e.getMessage()));
+        }
+    }
+
     private LinkedEvent checked(LinkedEvent event) {
         check.next(event).ifPresent(fault -> {
             throw broken("event %d: %s".formatted(fault.position(), fault.why()));
         });
         if (header.environment() != null
                 && !header.environment().equals(event.event().environment())) {
-            throw broken("event %d is not of %s".formatted(event.event().position(), header.environment()));
+            throw broken("event %d is not of %s".formatted(last(), header.environment()));
         }
         read++;
         return event;
@@ -128,103 +147,30 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     }
 
     private boolean endsAtTheHead() {
-        var last = check.head();
+        var head = check.head();
         return header.chain() == Chain.GAPS
-                || (last.position() == header.headPosition()
-                        && (read == 0 || last.hash().equals(header.headHash())));
+                || (head.position() == header.headPosition()
+                        && (read == 0 || head.hash().equals(header.headHash())));
     }
 
-    private ExportHeader header(byte @Nullable [] line) {
-        var node = line == null ? json.missingNode() : treeOrNothing(line);
-        if (!ExportLine.FORMAT.equals(node.path("format").textValue())) {
-            throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(file));
-        }
-        if (node.path("version").asInt() != ExportLine.VERSION) {
-            throw new UnusableExportException(
-                    TOO_NEW,
-                    "The export %s has format version %s and this deployer knows %d: it was written by a newer deployer."
-                            .formatted(file, node.path("version").asText(), ExportLine.VERSION));
-        }
-        digest.update(line);
-        try {
-            return new ExportHeader(
-                    node.path("store").textValue(),
-                    Chain.of(text(node, "chain")),
-                    node.path("environment").textValue(),
-                    number(node, "after"),
-                    number(node, "count"),
-                    number(node, "headPosition"),
-                    text(node, "headHash"));
-        } catch (IllegalArgumentException e) {
-            throw broken("its first line says that " + e.getMessage());
-        }
-    }
-
-    private LinkedEvent event(JsonNode node) {
-        return new LinkedEvent(
-                text(node, "previous"),
-                new StoredEvent(
-                        number(node, "position"),
-                        text(node, "environment"),
-                        number(node, "sequence"),
-                        text(node, "id"),
-                        new EventType(text(node, "type"), (int) number(node, "revision")),
-                        text(node, "time"),
-                        text(node, "payload"),
-                        text(node, "metadata"),
-                        text(node, "hash")));
-    }
-
-    private String text(JsonNode node, String field) {
-        var value = node.path(field);
-        if (!value.isTextual()) {
-            throw misses(field);
-        }
-        return value.textValue();
-    }
-
-    private long number(JsonNode node, String field) {
-        var value = node.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw misses(field);
-        }
-        return value.longValue();
-    }
-
-    private UnusableExportException misses(String field) {
-        return broken("behind event %d '%s' is missing"
-                .formatted(check == null ? 0 : check.head().position(), field));
-    }
-
-    private JsonNode tree(byte[] line) {
-        var node = treeOrNothing(line);
-        if (!node.isObject()) {
-            throw broken("behind event %d stands no JSON object"
-                    .formatted(check.head().position()));
-        }
-        return node;
-    }
-
-    private JsonNode treeOrNothing(byte[] line) {
-        try {
-            return json.readTree(line);
-        } catch (JsonProcessingException e) {
-            return json.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("nothing can fail in memory", e);
-        }
+    private long last() {
+        return check.head().position();
     }
 
     private UnusableExportException broken(String why) {
         return new UnusableExportException(BROKEN, "The export %s is not as it was written: %s.".formatted(file, why));
     }
 
+    private static UnusableExportException unreadable(Path file) {
+        return new UnusableExportException(NO_EXPORT, "The file %s cannot be read.".formatted(file));
+    }
+
     /** The next line with its end, null when nothing is left; what no line end follows was cut off. */
     private byte @Nullable [] line() throws IOException {
         var line = new ByteArrayOutputStream(1024);
-        for (var next = in.read(); next >= 0 && line.size() < LONGEST_LINE; next = in.read()) {
-            line.write(next);
-            if (next == '\n') {
+        for (var each = in.read(); each >= 0 && line.size() < LONGEST_LINE; each = in.read()) {
+            line.write(each);
+            if (each == '\n') {
                 return line.toByteArray();
             }
         }
@@ -236,7 +182,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new UnusableExportException(NO_EXPORT, "The file %s cannot be closed.".formatted(file));
+            throw unreadable(file);
         }
     }
 }

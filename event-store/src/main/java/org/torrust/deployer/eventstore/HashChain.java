@@ -33,6 +33,11 @@ final class HashChain {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Whether it can be a link at all: 64 hex digits. */
+    static boolean isLink(String text) {
+        return text.matches("[0-9a-f]{64}");
+    }
+
     private static void put(MessageDigest digest, String field) {
         var bytes = field.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));

@@ -9,6 +9,6 @@ public record LinkedEvent(String previous, StoredEvent event) {
 
     /** Whether its hash is the one that follows from all the rest. */
     boolean isAsWritten() {
-        return HashChain.link(previous, event).equals(event.hash());
+        return HashChain.isLink(previous) && HashChain.link(previous, event).equals(event.hash());
     }
 }

@@ -27,6 +27,7 @@ final class Schema {
 
     static void prepare(Connection connection) throws SQLException {
         check(connection);
+        ImportMark.refuse(connection);
         if (version(connection) == Database.VERSION) {
             return;
         }
@@ -34,6 +35,7 @@ final class Schema {
         try (var statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             statement.execute(EventTable.DDL);
+            statement.execute(EventTable.INDEX_DDL);
             statement.execute(SAGAS);
             statement.execute(ASSOCIATIONS);
             statement.execute("PRAGMA user_version = " + Database.VERSION);

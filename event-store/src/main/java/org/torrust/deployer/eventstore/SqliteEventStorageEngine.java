@@ -49,11 +49,13 @@ final class SqliteEventStorageEngine implements EventStorageEngine {
     private void append(List<? extends EventMessage<?>> events) throws SQLException {
         var connection = transactions.getConnection();
         var head = EventTable.head(connection);
-        for (var message : events) {
-            var unlinked = stored((DomainEventMessage<?>) message, head.position() + 1);
-            var hash = HashChain.link(head.hash(), unlinked);
-            EventTable.insert(connection, linked(unlinked, hash));
-            head = new EventTable.Head(unlinked.position(), hash);
+        try (var insertion = new EventInsertion(connection)) {
+            for (var message : events) {
+                var unlinked = stored((DomainEventMessage<?>) message, head.position() + 1);
+                var hash = HashChain.link(head.hash(), unlinked);
+                insertion.add(unlinked.linked(hash));
+                head = new EventTable.Head(unlinked.position(), hash);
+            }
         }
     }
 
@@ -69,19 +71,6 @@ final class SqliteEventStorageEngine implements EventStorageEngine {
                 codec.write(event),
                 codec.write(Provenances.of(message.getMetaData())),
                 "");
-    }
-
-    private static StoredEvent linked(StoredEvent event, String hash) {
-        return new StoredEvent(
-                event.position(),
-                event.environment(),
-                event.sequence(),
-                event.id(),
-                event.type(),
-                event.time(),
-                event.payload(),
-                event.metadata(),
-                hash);
     }
 
     @Override

@@ -23,4 +23,14 @@ public record StoredEvent(
     public boolean isOlderShape() {
         return EventNames.isOlder(type);
     }
+
+    /** The same at another place. */
+    StoredEvent at(long other) {
+        return new StoredEvent(other, environment, sequence, id, type, time, payload, metadata, hash);
+    }
+
+    /** The same with another link of the chain. */
+    StoredEvent linked(String link) {
+        return new StoredEvent(position, environment, sequence, id, type, time, payload, metadata, link);
+    }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +164,7 @@ class DatabaseTest {
         void whenANewerDeployerWroteIt() throws SQLException {
             var file = folder.resolve("events.db");
             SqliteStore.open(file).close();
-            execute(file, "PRAGMA user_version = 2");
+            execute(file, "PRAGMA user_version = " + (Database.VERSION + 1));
 
             assertThatThrownBy(() -> Database.forWriting(file))
                     .isInstanceOf(StoreUnusableException.class)
@@ -203,6 +204,46 @@ class DatabaseTest {
                     .isInstanceOf(UnknownEventException.class)
                     .hasMessageContaining("Event 2")
                     .hasMessageContaining("machine.teleported");
+        }
+    }
+
+    /** What the layout was before there was an index by type. */
+    @Nested
+    class OfTheFirstLayout {
+
+        private Path file;
+
+        @BeforeEach
+        void goBack() throws SQLException {
+            file = folder.resolve("events.db");
+            try (var store = SqliteStore.open(file)) {
+                store.engine().appendEvents(List.of(Samples.message("demo", 0), Samples.message("demo", 1)));
+            }
+            execute(file, "DROP INDEX events_by_type");
+            execute(file, "PRAGMA user_version = 1");
+        }
+
+        @Test
+        void isReadAsItIs() throws SQLException {
+            try (var connection = Database.forReading(file)) {
+                assertThat(StoredHistory.on(connection).head()).isEqualTo(2);
+                assertThat(HistoryCheck.firstFault(connection)).isEmpty();
+                assertThat(pragma(connection, "user_version")).isEqualTo("1");
+            }
+        }
+
+        @Test
+        void isBroughtUpToDateWhenItIsWrittenTo() throws SQLException {
+            try (var store = SqliteStore.open(file)) {
+                store.engine().appendEvents(List.of(Samples.message("demo", 2)));
+            }
+
+            try (var connection = Database.forReading(file)) {
+                assertThat(StoredHistory.on(connection).head()).isEqualTo(3);
+                assertThat(HistoryCheck.firstFault(connection)).isEmpty();
+                assertThat(pragma(connection, "user_version")).isEqualTo("2");
+                assertThat(pragma(connection, "index_info('events_by_type')")).isEqualTo("0");
+            }
         }
     }
 

@@ -275,11 +275,11 @@ class ExportTest {
         void whenALineIsNoEvent() throws IOException {
             export(null, 0);
             lines(lines -> with(lines, 4, "{}"));
-            assertBroken("behind event 3 'previous' is missing");
+            assertBroken("behind event 3 stands no event: 'previous' is missing");
 
             export(null, 0);
             lines(lines -> with(lines, 4, "event"));
-            assertBroken("behind event 3 stands no JSON object");
+            assertBroken("behind event 3 stands no event");
         }
     }
 
@@ -353,18 +353,9 @@ class ExportTest {
                 "{\"to\":\"Mars ♂\"}",
                 "{}",
                 "");
-        EventTable.insert(
-                store.connection(),
-                new StoredEvent(
-                        event.position(),
-                        event.environment(),
-                        event.sequence(),
-                        event.id(),
-                        event.type(),
-                        event.time(),
-                        event.payload(),
-                        event.metadata(),
-                        HashChain.link(hashOf(10), event)));
+        try (var insertion = new EventInsertion(store.connection())) {
+            insertion.add(event.linked(HashChain.link(hashOf(10), event)));
+        }
     }
 
     private void edit(String sql) throws SQLException {

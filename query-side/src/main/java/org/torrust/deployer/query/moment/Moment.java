@@ -113,12 +113,17 @@ public sealed interface Moment {
         }
     }
 
-    /** At a point in time. */
+    /** At a point in time: up to the last event that was recorded by then, whatever a clock that was set back wrote before it. */
     record Time(PointInTime point) implements Moment {
         @Override
         public List<RecordedEvent> upTo(Stream<RecordedEvent> all, Instant now) {
             var time = point.when(now);
-            return all.takeWhile(recorded -> !recorded.time().isAfter(time)).toList();
+            var events = all.toList();
+            var length = events.size();
+            while (length > 0 && events.get(length - 1).time().isAfter(time)) {
+                length--;
+            }
+            return events.subList(0, length);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.torrust.deployer.query.views;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.History;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
+import org.torrust.deployer.query.views.ViewTables.Question;
 
 /** Reads what the views answer; what a view is behind the history is folded in memory, and nothing is written. */
 public final class Answers {
@@ -36,29 +36,15 @@ public final class Answers {
         return Optional.ofNullable(answers.get(name.value()));
     }
 
-    private <V> Map<String, V> current(View<V> view, Rows<V> kept, Predicate<EnvironmentName> wanted) {
-        return atOneMoment(() -> {
+    private <V> Map<String, V> current(View<V> view, Question<Map<String, V>> kept, Predicate<EnvironmentName> wanted) {
+        return tables.atOneMoment(() -> {
             try {
                 var position = tables.exist() ? tables.position(view) : 0;
-                return folded(view, position == 0 ? new TreeMap<>() : kept.read(), position, wanted);
+                return folded(view, position == 0 ? new TreeMap<>() : kept.ask(), position, wanted);
             } catch (UnreadableRowException e) {
                 return folded(view, new TreeMap<>(), 0, wanted);
             }
         });
-    }
-
-    /** What is asked of tables and history fits together, whatever is written meanwhile. */
-    private <V> Map<String, V> atOneMoment(Rows<V> question) {
-        try {
-            tables.execute("SAVEPOINT answer");
-            try {
-                return question.read();
-            } finally {
-                tables.execute("RELEASE answer");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the views cannot be read", e);
-        }
     }
 
     private <V> Map<String, V> folded(
@@ -66,14 +52,9 @@ public final class Answers {
         try (var events = history.after(position)) {
             events.filter(recorded -> wanted.test(recorded.event().environment()))
                     .forEach(recorded -> answers.compute(
-                            recorded.event().environment().value(),
+                            view.key().apply(recorded),
                             (name, before) -> view.fold().apply(before, recorded)));
         }
         return answers;
-    }
-
-    /** Answers by name, read from the database. */
-    private interface Rows<V> {
-        Map<String, V> read() throws SQLException;
     }
 }

@@ -23,7 +23,8 @@ final class ViewTables {
           name     TEXT NOT NULL,
           document TEXT NOT NULL,
           PRIMARY KEY (view, name)
-        ) STRICT"""};
+        ) STRICT""", OperationRows.INDEX};
+    private static final int TABLES = 2;
 
     private final Connection connection;
     private final ObjectMapper json = LanguageJson.mapper();
@@ -33,7 +34,7 @@ final class ViewTables {
     }
 
     void prepare() throws SQLException {
-        if (!exist()) {
+        if (count("'views', 'view_rows', 'view_history'") < DDL.length) {
             for (var table : DDL) {
                 execute(table);
             }
@@ -41,11 +42,34 @@ final class ViewTables {
     }
 
     boolean exist() throws SQLException {
+        return count("'views', 'view_rows'") == TABLES;
+    }
+
+    private int count(String names) throws SQLException {
         try (var query = connection.prepareStatement(
-                        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('views', 'view_rows')");
+                        "SELECT count(*) FROM sqlite_master WHERE name IN (" + names + ")");
                 var rows = query.executeQuery()) {
-            return rows.getInt(1) == DDL.length;
+            return rows.getInt(1);
         }
+    }
+
+    /** What is asked of tables and history fits together, whatever is written meanwhile. */
+    <T> T atOneMoment(Question<T> question) {
+        try {
+            execute("SAVEPOINT answer");
+            try {
+                return question.ask();
+            } finally {
+                execute("RELEASE answer");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the views cannot be read", e);
+        }
+    }
+
+    /** Something that is asked of the database. */
+    interface Question<T> {
+        T ask() throws SQLException;
     }
 
     /** How far the view has come; 0 where it never began or went stale. */
@@ -121,7 +145,7 @@ final class ViewTables {
     }
 
     /** @throws UnreadableRowException when it was written in another shape, e.g. by an older deployer */
-    private <V> V read(View<V> view, String document) {
+    <V> V read(View<V> view, String document) {
         try {
             return json.readValue(document, view.type());
         } catch (JsonProcessingException e) {

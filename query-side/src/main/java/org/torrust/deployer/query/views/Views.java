@@ -15,7 +15,7 @@ import org.torrust.deployer.api.history.RecordedEvent;
  */
 public final class Views {
 
-    private static final List<View<?>> ALL = List.of(View.LIST, View.STATUS);
+    private static final List<View<?>> ALL = List.of(View.LIST, View.STATUS, View.HISTORY);
 
     private final History history;
     private final ViewTables tables;
@@ -76,7 +76,7 @@ public final class Views {
     }
 
     private <V> void foldOne(View<V> view, Map<String, V> changed, RecordedEvent recorded) throws SQLException {
-        var name = recorded.event().environment().value();
+        var name = view.key().apply(recorded);
         var before = changed.containsKey(name)
                 ? changed.get(name)
                 : tables.row(view, name).get(name);

@@ -93,6 +93,24 @@ class MomentTest {
         assertThat(Moment.parse("@4").upTo(cut, NOW)).hasSize(4);
     }
 
+    @Test
+    void ofATimeIsTheLastEventByThenThoughAClockWasSetBack() {
+        var early = events().skip(3).map(MomentTest::anHourEarlier);
+        var all = Stream.concat(events().limit(3), early).toList();
+
+        assertThat(Moment.parse("2026-11-24T11:59:59Z").upTo(all.stream(), NOW)).isEqualTo(all);
+        assertThat(Moment.parse("2026-11-24T11:00:04Z").upTo(all.stream(), NOW)).hasSize(5);
+    }
+
+    private static RecordedEvent anHourEarlier(RecordedEvent recorded) {
+        return new RecordedEvent(
+                recorded.position(),
+                recorded.sequence(),
+                recorded.time().minusSeconds(3600),
+                recorded.event(),
+                recorded.provenance());
+    }
+
     @Nested
     class ThatNeverWas {
 
