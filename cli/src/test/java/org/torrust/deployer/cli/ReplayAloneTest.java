@@ -45,7 +45,8 @@ class ReplayAloneTest {
     void playsAndChecksAHistory() throws Exception {
         try (var alone = loader()) {
             assertThat(player(alone).apply(workspace.resolve("data/events.db")))
-                    .isEqualTo("running, CheckResult[environments=[demo], events=33, decisions=24, findings=[]]");
+                    .isEqualTo(
+                            "running, CheckResult[environments=[demo], events=33, decisions=24, found=0, findings=[]]");
         }
     }
 

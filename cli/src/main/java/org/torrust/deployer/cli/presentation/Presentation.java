@@ -99,7 +99,8 @@ public final class Presentation {
                 .put("good", result.isGood())
                 .put("environments", result.environments().size())
                 .put("events", result.events())
-                .put("decisions", result.decisions());
+                .put("decisions", result.decisions())
+                .put("found", result.found());
         var findings = document.putArray("findings");
         result.findings().forEach(finding -> findings.add(ReplayNodes.finding(finding)));
         Document.print(out, format, document);

@@ -11,14 +11,16 @@ final class ReplayCheckText {
 
     static void print(PrintWriter out, CheckResult result) {
         result.findings().forEach(finding -> finding(out, finding));
+        if (result.found() > result.findings().size()) {
+            out.println(
+                    "… and %d more".formatted(result.found() - result.findings().size()));
+        }
         out.println("%s, %s, %s made again: %s"
                 .formatted(
                         counted(result.environments().size(), "environment"),
                         counted(result.events(), "event"),
                         counted(result.decisions(), "decision"),
-                        result.isGood()
-                                ? "nothing is otherwise"
-                                : counted(result.findings().size(), "finding")));
+                        result.isGood() ? "nothing is otherwise" : counted(result.found(), "finding")));
     }
 
     private static void finding(PrintWriter out, Finding finding) {

@@ -12,6 +12,7 @@ import org.torrust.deployer.eventstore.StoredEvent;
 public final class Check {
 
     private final KeptHistory history;
+    private final Findings findings = new Findings();
     private final Map<String, EnvironmentCheck> environments = new TreeMap<>();
 
     /** @param history only asked what it understands an event to be */
@@ -29,7 +30,7 @@ public final class Check {
         for (var each = events.iterator(); each.hasNext(); ) {
             var stored = each.next();
             environments
-                    .computeIfAbsent(stored.environment(), name -> new EnvironmentCheck(history))
+                    .computeIfAbsent(stored.environment(), name -> new EnvironmentCheck(history, findings))
                     .hear(stored);
             heard.accept(++count);
         }
@@ -43,6 +44,7 @@ public final class Check {
                 List.copyOf(environments.keySet()),
                 checks.stream().mapToLong(EnvironmentCheck::events).sum(),
                 checks.stream().mapToLong(EnvironmentCheck::decisions).sum(),
-                checks.stream().flatMap(check -> check.findings().stream()).toList());
+                findings.count(),
+                findings.kept());
     }
 }

@@ -1,10 +1,6 @@
 package org.torrust.deployer.cli.replay;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.torrust.deployer.api.operation.OperationId;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.replay.Finding.Kind;
 import org.torrust.deployer.command.environment.Difference;
 import org.torrust.deployer.command.environment.Judge;
@@ -18,20 +14,21 @@ final class EnvironmentCheck {
 
     private final Replay replay;
     private final Judge judge = new Judge();
-    private final List<Finding> findings = new ArrayList<>();
-    private final Map<OperationId, Integer> firstOf = new HashMap<>();
+    private final Findings findings;
+    private @Nullable Finding last;
     private long events;
     private long expected;
     private boolean isLost;
 
-    EnvironmentCheck(KeptHistory history) {
+    EnvironmentCheck(KeptHistory history, Findings findings) {
         this.replay = new Replay(history);
+        this.findings = findings;
     }
 
     void hear(StoredEvent stored) {
         events++;
         if (stored.sequence() != expected) {
-            add(broken(Kind.GAP, stored, "event @%d is missing before it".formatted(expected + 1)));
+            findings.add(broken(Kind.GAP, stored, "event @%d is missing before it".formatted(expected + 1)));
         }
         expected = stored.sequence() + 1;
         if (!isLost) {
@@ -58,7 +55,7 @@ final class EnvironmentCheck {
     /** Nothing sure can be said of what comes after. */
     private void lose(Finding finding) {
         end();
-        add(finding);
+        findings.add(finding);
         isLost = true;
     }
 
@@ -77,12 +74,13 @@ final class EnvironmentCheck {
     }
     /** Of one operation the first difference is told; what follows from it is counted. */
     private void add(Difference difference) {
-        var operation = difference.at().event().operation();
-        var first = firstOf.putIfAbsent(operation, findings.size());
-        if (first == null) {
-            add(otherwise(difference));
+        var known = last;
+        if (known == null || !difference.at().event().operation().equals(known.operation())) {
+            last = otherwise(difference);
+            findings.add(last);
         } else {
-            findings.set(first, findings.get(first).andOneMore());
+            last = known.andOneMore();
+            findings.replace(known, last);
         }
     }
 
@@ -100,14 +98,6 @@ final class EnvironmentCheck {
                 difference.recorded(),
                 difference.now(),
                 0);
-    }
-
-    private void add(Finding finding) {
-        findings.add(finding);
-    }
-
-    List<Finding> findings() {
-        return List.copyOf(findings);
     }
 
     long events() {

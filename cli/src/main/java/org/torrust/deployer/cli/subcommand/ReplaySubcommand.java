@@ -122,8 +122,7 @@ public final class ReplaySubcommand extends Subcommand {
         out().flush();
         if (!result.isGood()) {
             throw SubcommandFailed.no(
-                    "The check found %d that is not as it should be."
-                            .formatted(result.findings().size()),
+                    "The check found %d that is not as it should be.".formatted(result.found()),
                     "Where this program was changed on purpose since, that is as it has to be; else keep the history and report it.");
         }
     }

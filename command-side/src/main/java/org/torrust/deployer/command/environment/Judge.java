@@ -60,11 +60,9 @@ public final class Judge {
 
     /** What is recorded together has the same cause: the message the environment was told. */
     private boolean isOfEpisode(RecordedEvent recorded) {
-        return episode.getLast()
-                .recorded()
-                .provenance()
-                .cause()
-                .equals(recorded.provenance().cause());
+        var cause = recorded.provenance().cause();
+        return episode.getLast().recorded().provenance().cause().equals(cause)
+                && (!cause.isEmpty() || Told.goesWith(episode.getLast().event(), recorded.event()));
     }
 
     private List<Difference> settle() {

@@ -26,7 +26,12 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChange
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentReleased;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentRunning;
 import org.torrust.deployer.api.environment.EnvironmentEvent.HostKeyPinned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
@@ -35,12 +40,14 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleasingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
@@ -62,6 +69,31 @@ final class Told {
     static Optional<EnvironmentCommand> before(List<EnvironmentEvent> events) {
         var told = new Told(List.copyOf(events));
         return events.stream().flatMap(event -> told.by(event)).findFirst();
+    }
+
+    /** Whether an event looks as if it followed from the same as the one before it, where that is not recorded. */
+    static boolean goesWith(EnvironmentEvent before, EnvironmentEvent event) {
+        return isFact(before) || isClaim(event);
+    }
+
+    private static boolean isFact(EnvironmentEvent event) {
+        return switch (event) {
+            case ServicesStopped e -> true;
+            case ReleaseSwitchedBack e -> true;
+            default -> fact(event).findAny().isPresent();
+        };
+    }
+
+    private static boolean isClaim(EnvironmentEvent event) {
+        return switch (event) {
+            case EnvironmentProvisioned e -> true;
+            case EnvironmentConfigured e -> true;
+            case EnvironmentReleased e -> true;
+            case EnvironmentRunning e -> true;
+            case EnvironmentDestroyed e -> true;
+            case OperationSucceeded e -> true;
+            default -> false;
+        };
     }
 
     /** Each event that follows from but one kind of command; facts and claims stand beside one. */

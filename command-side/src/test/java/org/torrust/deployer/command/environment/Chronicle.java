@@ -84,6 +84,13 @@ final class Chronicle {
         return List.copyOf(events);
     }
 
+    List<RecordedEvent> withoutCauses() {
+        var unknown = new Provenance("ada@workshop", "", List.of(), Map.of(), null);
+        return events.stream()
+                .map(each -> new RecordedEvent(each.position(), each.sequence(), each.time(), each.event(), unknown))
+                .toList();
+    }
+
     /** The same but for one event; none in its place where the change gives none. */
     List<RecordedEvent> but(EnvironmentEvent event, Function<EnvironmentEvent, Stream<EnvironmentEvent>> change) {
         return events.stream()

@@ -78,8 +78,18 @@ class JudgeTest {
     }
 
     @Test
+    void findsNothingWhereItIsNotRecordedWhatLedToWhat() {
+        assertThat(judged(wentWrong().withoutCauses())).isEmpty();
+        assertThat(judged(deployment.withoutCauses())).isEmpty();
+    }
+
+    @Test
     void findsNothingInWhatWentWrong() {
-        var life = new Chronicle()
+        assertThat(judged(wentWrong().events())).isEmpty();
+    }
+
+    private static Chronicle wentWrong() {
+        return new Chronicle()
                 .tell(new CreateEnvironment(DEMO, id("birth"), CONFIGURATION, null))
                 .tell(new ProvisionEnvironment(DEMO, id("broken"), HOLDER, OperationOptions.NONE))
                 .workUntil(Step.WAIT_SSH)
@@ -102,8 +112,6 @@ class JudgeTest {
                 .tell(new RunEnvironment(DEMO, id("bad"), HOLDER, OperationOptions.NONE))
                 .workUntil(Step.PROBE)
                 .comesOut(Step.PROBE, new StepOutcome.Failed(FAILURE, FIRST.id()));
-
-        assertThat(judged(life.events())).isEmpty();
     }
 
     @Test
