@@ -13,7 +13,7 @@ import org.torrust.deployer.query.history.Operation;
 final class OperationRows {
 
     private static final String POSITION = "json_extract(document, '$.position')";
-    private static final String ROWS = "FROM view_rows WHERE view = 'history'";
+    private static final String ROWS = "FROM main.view_rows WHERE view = 'history'";
 
     static final String INDEX =
             "CREATE INDEX IF NOT EXISTS view_history ON view_rows (view, " + POSITION + ") WHERE view = 'history'";

@@ -6,35 +6,57 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.json.LanguageJson;
 
-/** The rows views are kept in: a JSON document for each view and environment, and how far each view has come. */
+/** The rows views are kept in: a JSON document for each view and environment. */
 final class ViewTables {
 
-    private static final String[] DDL = {"""
-        CREATE TABLE IF NOT EXISTS views (
-          view     TEXT    NOT NULL PRIMARY KEY,
-          position INTEGER NOT NULL,
-          error    TEXT
-        ) STRICT""", """
-        CREATE TABLE IF NOT EXISTS view_rows (
-          view     TEXT NOT NULL,
-          name     TEXT NOT NULL,
-          document TEXT NOT NULL,
-          PRIMARY KEY (view, name)
-        ) STRICT""", OperationRows.INDEX};
+    static final String KEPT = "main.view_rows";
+
+    /** Beside the kept ones, of this connection alone: rows that are folded anew. */
+    static final String FRESH = "temp.fresh_rows";
+
+    private static final String COLUMNS = """
+             (
+              view     TEXT NOT NULL,
+              name     TEXT NOT NULL,
+              document TEXT NOT NULL,
+              PRIMARY KEY (view, name)
+            ) STRICT""";
+
+    private static final String[] DDL = {
+        "DROP TABLE IF EXISTS main.views", // of a layout without shapes
+        ViewStates.DDL,
+        "CREATE TABLE IF NOT EXISTS " + KEPT + COLUMNS,
+        OperationRows.INDEX
+    };
     private static final int TABLES = 2;
 
     private final Connection connection;
+    private final String rows;
+    private final ViewStates states;
     private final ObjectMapper json = LanguageJson.mapper();
 
     ViewTables(Connection connection) {
+        this(connection, KEPT);
+    }
+
+    private ViewTables(Connection connection, String rows) {
         this.connection = connection;
+        this.rows = rows;
+        this.states = new ViewStates(connection);
+    }
+
+    /** Empty ones, which go with the connection. */
+    static ViewTables fresh(Connection connection) throws SQLException {
+        var fresh = new ViewTables(connection, FRESH);
+        fresh.execute("DROP TABLE IF EXISTS " + FRESH);
+        fresh.execute("CREATE TABLE " + FRESH + COLUMNS);
+        return fresh;
     }
 
     void prepare() throws SQLException {
-        if (count("'views', 'view_rows', 'view_history'") < DDL.length) {
+        if (count("'view_state', 'view_rows', 'view_history'") < DDL.length - 1) {
             for (var table : DDL) {
                 execute(table);
             }
@@ -42,14 +64,14 @@ final class ViewTables {
     }
 
     boolean exist() throws SQLException {
-        return count("'views', 'view_rows'") == TABLES;
+        return count("'view_state', 'view_rows'") == TABLES;
     }
 
     private int count(String names) throws SQLException {
         try (var query = connection.prepareStatement(
-                        "SELECT count(*) FROM sqlite_master WHERE name IN (" + names + ")");
-                var rows = query.executeQuery()) {
-            return rows.getInt(1);
+                        "SELECT count(*) FROM main.sqlite_master WHERE name IN (" + names + ")");
+                var found = query.executeQuery()) {
+            return found.getInt(1);
         }
     }
 
@@ -72,34 +94,23 @@ final class ViewTables {
         T ask() throws SQLException;
     }
 
-    /** How far the view has come; 0 where it never began or went stale. */
-    long position(View<?> view) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT position FROM views WHERE view = ?")) {
-            query.setString(1, view.name());
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
-            }
-        }
+    ViewStates states() {
+        return states;
     }
 
-    void setPosition(View<?> view, long position, @Nullable String error) throws SQLException {
-        try (var update =
-                connection.prepareStatement("INSERT OR REPLACE INTO views (view, position, error) VALUES (?, ?, ?)")) {
-            update.setString(1, view.name());
-            update.setLong(2, position);
-            update.setString(3, error);
-            update.executeUpdate();
-        }
+    /** How far the view has come; 0 where it never began, went stale, or is there in another shape. */
+    long position(View<?> view) throws SQLException {
+        return states.position(view);
     }
 
     <V> Map<String, V> rows(View<V> view) throws SQLException {
         var answers = new TreeMap<String, V>();
         try (var query =
-                connection.prepareStatement("SELECT name, document FROM view_rows WHERE view = ? ORDER BY name")) {
+                connection.prepareStatement("SELECT name, document FROM " + rows + " WHERE view = ? ORDER BY name")) {
             query.setString(1, view.name());
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    answers.put(rows.getString(1), read(view, rows.getString(2)));
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    answers.put(found.getString(1), read(view, found.getString(2)));
                 }
             }
         }
@@ -108,13 +119,13 @@ final class ViewTables {
 
     /** The row of that name, if there is one. */
     <V> Map<String, V> row(View<V> view, String name) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT document FROM view_rows WHERE view = ? AND name = ?")) {
+        try (var query = connection.prepareStatement("SELECT document FROM " + rows + " WHERE view = ? AND name = ?")) {
             query.setString(1, view.name());
             query.setString(2, name);
-            try (var rows = query.executeQuery()) {
+            try (var found = query.executeQuery()) {
                 var answers = new TreeMap<String, V>();
-                if (rows.next()) {
-                    answers.put(name, read(view, rows.getString(1)));
+                if (found.next()) {
+                    answers.put(name, read(view, found.getString(1)));
                 }
                 return answers;
             }
@@ -123,7 +134,7 @@ final class ViewTables {
 
     <V> void put(View<V> view, String name, V answer) throws SQLException {
         try (var update = connection.prepareStatement(
-                "INSERT OR REPLACE INTO view_rows (view, name, document) VALUES (?, ?, ?)")) {
+                "INSERT OR REPLACE INTO " + rows + " (view, name, document) VALUES (?, ?, ?)")) {
             update.setString(1, view.name());
             update.setString(2, name);
             update.setString(3, write(answer));
@@ -132,7 +143,21 @@ final class ViewTables {
     }
 
     void clear(View<?> view) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM view_rows WHERE view = ?")) {
+        delete(rows, view);
+    }
+
+    /** Puts the fresh rows of a view in place of those that are kept. */
+    void takeFresh(View<?> view) throws SQLException {
+        delete(KEPT, view);
+        try (var copy =
+                connection.prepareStatement("INSERT INTO " + KEPT + " SELECT * FROM " + FRESH + " WHERE view = ?")) {
+            copy.setString(1, view.name());
+            copy.executeUpdate();
+        }
+    }
+
+    private void delete(String from, View<?> view) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM " + from + " WHERE view = ?")) {
             delete.setString(1, view.name());
             delete.executeUpdate();
         }

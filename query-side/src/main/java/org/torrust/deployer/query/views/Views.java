@@ -2,20 +2,15 @@ package org.torrust.deployer.query.views;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.torrust.deployer.api.history.History;
-import org.torrust.deployer.api.history.RecordedEvent;
 
 /**
  * Keeps the rows of all views up with the history, within the caller's transaction.
  *
- * <p>A view that fails never stops what is recorded: it is rolled back alone, marked stale, and folded anew the next time.
+ * <p>A view that fails never stops what is recorded: it is rolled back alone, and tries again the next time.
  */
 public final class Views {
-
-    private static final List<View<?>> ALL = List.of(View.LIST, View.STATUS, View.HISTORY);
 
     private final History history;
     private final ViewTables tables;
@@ -23,7 +18,7 @@ public final class Views {
 
     /** On a connection that may write; {@code history} is read on the same one. */
     public Views(Connection connection, History history) {
-        this(connection, history, ALL);
+        this(connection, history, View.ALL);
     }
 
     Views(Connection connection, History history, List<View<?>> views) {
@@ -48,9 +43,12 @@ public final class Views {
         tables.execute("SAVEPOINT view");
         try {
             fold(view);
+        } catch (UnreadableRowException e) {
+            tables.execute("ROLLBACK TO view");
+            tables.states().setPosition(view, 0, String.valueOf(e));
         } catch (RuntimeException | SQLException e) {
             tables.execute("ROLLBACK TO view");
-            tables.setPosition(view, 0, String.valueOf(e));
+            tables.states().setError(view, String.valueOf(e));
         }
         tables.execute("RELEASE view");
     }
@@ -60,26 +58,13 @@ public final class Views {
         if (from == 0) {
             tables.clear(view);
         }
-        var changed = new HashMap<String, V>();
-        var position = from;
+        var folding = new Folding<>(view, tables, from);
         try (var events = history.after(from)) {
             for (var each = events.iterator(); each.hasNext(); ) {
-                var recorded = each.next();
-                foldOne(view, changed, recorded);
-                position = recorded.position();
+                folding.fold(each.next());
             }
         }
-        for (var row : changed.entrySet()) {
-            tables.put(view, row.getKey(), row.getValue());
-        }
-        tables.setPosition(view, position, null);
-    }
-
-    private <V> void foldOne(View<V> view, Map<String, V> changed, RecordedEvent recorded) throws SQLException {
-        var name = view.key().apply(recorded);
-        var before = changed.containsKey(name)
-                ? changed.get(name)
-                : tables.row(view, name).get(name);
-        changed.put(name, view.fold().apply(before, recorded));
+        folding.flush();
+        tables.states().setPosition(view, folding.position(), null);
     }
 }

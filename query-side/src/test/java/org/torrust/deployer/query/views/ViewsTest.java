@@ -132,7 +132,7 @@ class ViewsTest {
     class WhereOneFails {
 
         private final View<EnvironmentSummary> failing =
-                new View<>("list", EnvironmentSummary.class, (before, recorded) -> {
+                new View<>("list", 1, EnvironmentSummary.class, (before, recorded) -> {
                     if (recorded.position() == 5) {
                         throw new IllegalStateException("cannot count to five");
                     }
@@ -140,12 +140,13 @@ class ViewsTest {
                 });
 
         @Test
-        void theOthersGoOnAndItIsMarkedStale() throws SQLException {
+        void theOthersGoOnAndItIsNotedWhatItFailedWith() throws SQLException {
             new Views(writing, story, List.of(failing, View.STATUS)).catchUp();
 
             assertThat(new ViewTables(reading).position(View.STATUS)).isEqualTo(20);
             assertThat(new ViewTables(reading).position(View.LIST)).isZero();
-            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("cannot count to five");
+            assertThat(column("SELECT error FROM view_state WHERE view = 'list'"))
+                    .contains("cannot count to five");
         }
 
         @Test
@@ -156,8 +157,21 @@ class ViewsTest {
                     + " BEGIN SELECT raise(ABORT, 'one row is enough'); END");
             new Views(writing, story, List.of(View.LIST)).catchUp();
 
-            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("one row is enough");
+            assertThat(column("SELECT error FROM view_state WHERE view = 'list'"))
+                    .contains("one row is enough");
             assertThat(column("SELECT count(*) FROM view_rows")).isEqualTo("0");
+        }
+
+        /** Of a long history, what went well before is not folded again at each event. */
+        @Test
+        void itKeepsWhatItHadAndGoesOnFromThere() throws SQLException {
+            var short4 = new Story();
+            story.after(0).limit(4).forEach(recorded -> short4.tell(recorded.event()));
+            new Views(writing, short4, List.of(failing)).catchUp();
+            new Views(writing, story, List.of(failing)).catchUp();
+
+            assertThat(new ViewTables(reading).position(View.LIST)).isEqualTo(4);
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(short4));
         }
 
         @Test
@@ -198,7 +212,7 @@ class ViewsTest {
 
         @Test
         void areMadeAgainWhereOneIsMissing() throws SQLException {
-            execute("DROP TABLE views");
+            execute("DROP TABLE view_state");
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
 
             catchUp();
@@ -212,8 +226,33 @@ class ViewsTest {
             story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
             catchUp();
 
-            assertThat(column("SELECT error FROM views WHERE view = 'list'")).contains("sabotaged");
+            assertThat(column("SELECT error FROM view_state WHERE view = 'list'"))
+                    .contains("sabotaged");
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+    }
+
+    @Nested
+    class OfAnotherShape {
+
+        @BeforeEach
+        void kept() throws SQLException {
+            catchUp();
+            execute("UPDATE view_state SET shape = shape + 1");
+            execute("UPDATE view_rows SET document = replace(document, '192.0.2.7', '203.0.113.99')");
+            execute("UPDATE view_rows SET document = replace(document, 'simulated', 'imaginary')");
+        }
+
+        @Test
+        void areNotLookedAt() {
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void areFoldedAnew() {
+            catchUp();
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
         }
     }
 
@@ -238,7 +277,7 @@ class ViewsTest {
             story.tell(
                     new ProvisioningStarted(DEMO, OPERATION, HOLDER, Phase.PROVISION.steps(), OperationOptions.NONE));
             catchUp();
-            var overtaken = before("FROM view_rows", () -> {
+            var overtaken = before("FROM " + ViewTables.KEPT, () -> {
                 story.tell(new StepCompleted(DEMO, OPERATION, Step.RENDER_TOFU));
                 catchUp();
             });

@@ -1,0 +1,22 @@
+package org.torrust.deployer.query.views;
+
+import java.util.List;
+
+/**
+ * The kept answers of a projection beside those that follow from the events.
+ *
+ * @param position how far it has come, and so how far the events were folded; 0 when nothing is kept
+ * @param rows how many answers follow from the events
+ * @param differing how many answers differ, are missing, or are too many
+ * @param differences where; of many only the first
+ */
+public record Comparison(String projection, long position, long rows, long differing, List<Difference> differences) {
+
+    public Comparison {
+        differences = List.copyOf(differences);
+    }
+
+    public boolean isSame() {
+        return differing == 0;
+    }
+}
