@@ -40,7 +40,8 @@ import org.torrust.deployer.eventstore.SqliteStore;
  * <pre>java -cp "cli/target/lib/*" benchmarks/MakeHistory.java DATABASE ENVIRONMENTS EVENTS</pre>
  *
  * Environments are created, deployed, tested and released again in turn; some fail, some are destroyed in the end. The
- * same numbers give the same events, and {@code replay --all --check} finds that today's program would record them. Views are not made: that is for {@code projections rebuild}.
+ * same numbers give the same events. {@code replay --all --check} finds that today's program would record them, up to
+ * the last of all, which may be cut off. Views are not made: that is for {@code projections rebuild}.
  */
 public final class MakeHistory {
 
