@@ -2,8 +2,8 @@ package org.torrust.deployer.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.torrust.deployer.adapter.docker.FakeHost.fails;
-import static org.torrust.deployer.adapter.docker.FakeHost.prints;
+import static org.torrust.deployer.adapter.ssh.FakeHost.fails;
+import static org.torrust.deployer.adapter.ssh.FakeHost.prints;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Patience;
 import org.torrust.deployer.adapter.ssh.RemoteResult;
+import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
