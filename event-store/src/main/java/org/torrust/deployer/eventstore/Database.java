@@ -55,6 +55,15 @@ public final class Database {
         return opened(file, config, Schema::check);
     }
 
+    /** A history where nothing ever happened, in memory. */
+    public static Connection empty() {
+        return Sql.run(() -> {
+            var connection = config().createConnection("jdbc:sqlite::memory:");
+            Schema.prepare(connection);
+            return connection;
+        });
+    }
+
     /** Whether the file was made and never written to. */
     public static boolean isEmpty(Connection connection) {
         return Sql.run(() -> Schema.version(connection) == 0);
