@@ -5,11 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.cli.presentation.EventsPresentation;
 import org.torrust.deployer.cli.presentation.Presentation;
+import org.torrust.deployer.cli.presentation.ProjectionsPresentation;
 import org.torrust.deployer.cli.progress.Console;
+import org.torrust.deployer.cli.progress.Gauge;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +98,21 @@ public final class Context {
         return program.reading(workspace());
     }
 
+    public EventsSide events() {
+        return program.events(workspace());
+    }
+
+    public ProjectionsSide projections() {
+        return program.projections(workspace(), now());
+    }
+
+    /** Does long work on so many events; stderr shows how far it has come. */
+    public <T> T gauged(long total, Function<Gauge, T> work) {
+        try (var gauge = new Gauge(err(), console, clock, options().isQuiet(), total)) {
+            return work.apply(gauge);
+        }
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -112,6 +131,14 @@ public final class Context {
         var display = new ProgressDisplay(
                 err(), console, clock, options().isVerbose(), options().isQuiet());
         return new ShowingWriteSide(program.writing(this, display), display);
+    }
+
+    public EventsPresentation eventsPresentation() {
+        return new EventsPresentation(out(), options().format());
+    }
+
+    public ProjectionsPresentation projectionsPresentation() {
+        return new ProjectionsPresentation(out(), options().format(), clock.instant());
     }
 
     public Presentation presentation() {

@@ -43,28 +43,19 @@ public final class PrivateFiles {
 
     /** Writes the bytes in place of what was there; after a power cut either the old or the new file is there. */
     public static Path write(Path file, byte[] bytes) {
-        write(file, out -> {
-            out.write(bytes);
-            return true;
-        });
+        write(file, out -> out.write(bytes));
         return file;
     }
 
-    /**
-     * Has a file written piece by piece; it comes to stand in place of what was there once {@code pieces} says that it is
-     * whole, and else nothing of it stays.
-     */
-    public static boolean write(Path file, Pieces pieces) {
+    /** Has a file written piece by piece in place of what was there; of one that comes to no end nothing stays. */
+    public static void write(Path file, Pieces pieces) {
         var parent =
                 folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            if (!writeThrough(temporary, pieces)) {
-                return false;
-            }
+            writeThrough(temporary, pieces);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder(parent);
-            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
         } finally {
@@ -72,10 +63,10 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes a file; whether it is whole. */
+    /** Writes what a file is to hold. */
     @FunctionalInterface
     public interface Pieces {
-        boolean write(OutputStream out) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     /** A file to be written piece by piece, in place of what was there; it is whole only once it was closed. */
@@ -86,14 +77,13 @@ public final class PrivateFiles {
                 FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE));
     }
 
-    private static boolean writeThrough(Path file, Pieces pieces) throws IOException {
+    private static void writeThrough(Path file, Pieces pieces) throws IOException {
         try (var channel =
                         FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-            var whole = pieces.write(out);
+            pieces.write(out);
             out.flush();
             channel.force(true);
-            return whole;
         }
     }
 
