@@ -217,7 +217,9 @@ class ReplayTest {
 
         @Test
         void namesWhatIsKeptOtherwiseThanItFollows() throws SQLException {
-            sql(workspace, "UPDATE view_rows SET document = json_set(document, '$.claims.state', 'created') WHERE view = 'list'");
+            sql(
+                    workspace,
+                    "UPDATE view_rows SET document = json_set(document, '$.claims.state', 'created') WHERE view = 'list'");
 
             var check = replay("--all", "--check");
 

@@ -20,7 +20,11 @@ public record CheckResult(List<String> environments, long events, long decisions
     /** The same with what is found where it does not look itself. */
     public CheckResult and(Finding more) {
         return new CheckResult(
-                environments, events, decisions, found + 1, Stream.concat(findings.stream(), Stream.of(more)).toList());
+                environments,
+                events,
+                decisions,
+                found + 1,
+                Stream.concat(findings.stream(), Stream.of(more)).toList());
     }
 
     public boolean isGood() {
