@@ -50,7 +50,7 @@ final class Shell {
         return finished(program(root().resolve(path).toString(), arguments));
     }
 
-    private Process start(String... arguments) throws IOException {
+    Process start(String... arguments) throws IOException {
         return program(LAUNCHER, arguments);
     }
 
