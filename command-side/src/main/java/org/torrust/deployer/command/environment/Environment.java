@@ -42,7 +42,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Step;
@@ -118,7 +117,7 @@ final class Environment {
 
     @CommandHandler
     void handle(ChangeConfiguration c) {
-        var before = requireIdle(c.environment(), State.CREATED);
+        var before = requireIdle(c.environment());
         if (before.claims().address() != null
                 && ConfigurationChange.needsAnotherMachine(before.configuration(), c.configuration())) {
             throw Refusals.needsAnotherMachine(c.environment());
@@ -166,19 +165,17 @@ final class Environment {
     }
 
     private List<Step> planned(OperationKind kind, OperationRequest request) {
-        var standing = requireIdle(request.environment(), Plan.needs(kind));
+        var standing = requireIdle(request.environment());
+        standing.requireFitFor(kind, request.environment(), request.options());
         return Plan.steps(kind, standing.claims(), request.options());
     }
 
-    private Standing requireIdle(EnvironmentName environment, State needed) {
+    private Standing requireIdle(EnvironmentName environment) {
         if (!(life instanceof Alive alive)) {
             throw Refusals.destroyed(environment);
         }
         if (alive.operation() != null) {
             throw Refusals.busy(environment, alive.operation());
-        }
-        if (!alive.standing().state().isAtLeast(needed)) {
-            throw Refusals.tooEarly(environment, alive.standing().state(), needed);
         }
         return alive.standing();
     }
