@@ -27,6 +27,9 @@ final class Samples {
                                 "sample-data",
                                 LABELS,
                                 cloudInit)),
+                        templates.tofuMultipass(new MultipassMachineFacts(
+                                "sample", "24.04", 1, "1GiB", "5GiB", "/sample/cloud-init.yaml")),
+                        List.of(templates.cloudInit(cloudInit)),
                         templates.ansible(new AnsibleFacts(
                                 "192.0.2.1",
                                 22,

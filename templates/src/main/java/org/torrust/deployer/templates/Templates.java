@@ -62,6 +62,26 @@ public final class Templates {
                 new RenderedFile("terraform.tfvars.json", Json.pretty(variables)));
     }
 
+    /** The OpenTofu root of a machine of Multipass, its only one. */
+    public List<RenderedFile> tofuMultipass(MultipassMachineFacts facts) {
+        return List.of(
+                fixed("tofu/multipass/main.tf", "main.tf"),
+                new RenderedFile(
+                        "terraform.tfvars.json",
+                        Json.pretty(Map.of(
+                                "instance_name", facts.instanceName(),
+                                "image", facts.image(),
+                                "cpus", facts.cpus(),
+                                "memory", facts.memory(),
+                                "disk", facts.disk(),
+                                "cloudinit_file", facts.cloudInitFile()))));
+    }
+
+    /** What cloud-init is to do, for tools that take it from a file. */
+    public RenderedFile cloudInit(CloudInit cloudInit) {
+        return new RenderedFile("cloud-init.yaml", cloudInit.userData());
+    }
+
     /** Inventory, playbook, variables and the callback that reports progress. */
     public List<RenderedFile> ansible(AnsibleFacts facts) {
         return List.of(
