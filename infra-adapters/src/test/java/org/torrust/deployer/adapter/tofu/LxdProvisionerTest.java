@@ -2,22 +2,15 @@ package org.torrust.deployer.adapter.tofu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.torrust.deployer.adapter.tofu.PlayedTofu.SILENT;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.adapter.lxd.Lxd;
 import org.torrust.deployer.adapter.process.FakePrograms;
-import org.torrust.deployer.adapter.process.JobRunner;
-import org.torrust.deployer.adapter.ssh.FakeHost;
-import org.torrust.deployer.adapter.ssh.Patience;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
-import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -25,7 +18,6 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.HostKeyPinned;
 import org.torrust.deployer.api.operation.StepOutcome.MachineApplied;
 import org.torrust.deployer.api.operation.StepOutcome.MachineGone;
-import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -33,7 +25,6 @@ import org.torrust.deployer.command.port.StepFailedException;
 /** With programs that play OpenTofu and LXD's client; {@code end-to-end/run} has the real ones. */
 class LxdProvisionerTest {
 
-    private static final Silence SILENT = new Silence();
     private static final String APPLYING = "-auto-approve -input=false -lock-timeout=60s -json";
     private static final String LABELS = """
             {"user.torrust-deployer.environment": "demo", "user.torrust-deployer.workspace": "0123456789abcdef"}""";
@@ -41,17 +32,15 @@ class LxdProvisionerTest {
     @TempDir
     Path folder;
 
-    private Workspace workspace;
+    private PlayedTofu played;
     private FakePrograms programs;
 
     private final Site site = Sites.nowhere();
 
     @BeforeEach
-    void aWorkspaceAndPrograms() {
-        workspace = new Workspace(folder.resolve("workspace"));
-        programs = new FakePrograms(folder.resolve("world"), "tofu", "lxc");
-        PrivateFiles.write(workspace.identity(), "0123456789abcdef\n");
-        PrivateFiles.write(workspace.environment(site.environment()).publicKey(), "ssh-ed25519 AAAA op\n");
+    void playedPrograms() {
+        played = new PlayedTofu(folder, site, "lxc");
+        programs = played.programs;
     }
 
     @Test
@@ -130,9 +119,7 @@ class LxdProvisionerTest {
     }
 
     private StepOutcome made() {
-        provisioner().render(site);
-        provisioner().initialise(site, SILENT);
-        return provisioner().apply(site, SILENT);
+        return played.made(machines(), site);
     }
 
     private static StepFailedException refusal(Runnable act) {
@@ -140,12 +127,10 @@ class LxdProvisionerTest {
     }
 
     private LxdMachines machines() {
-        return new LxdMachines(workspace, new Lxd(programs.toolbox()));
+        return new LxdMachines(played.workspace, new Lxd(programs.toolbox()));
     }
 
     private TofuProvisioner provisioner() {
-        var once = new Patience(() -> Instant.EPOCH, pause -> {});
-        var jobs = new JobRunner(new Interruption(), Duration.ofMinutes(1), programs.toolbox());
-        return new TofuProvisioner(machines(), workspace, jobs, new FakeHost(), once, programs.toolbox());
+        return played.provisioner(machines());
     }
 }

@@ -2,27 +2,20 @@ package org.torrust.deployer.adapter.tofu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.torrust.deployer.adapter.tofu.PlayedTofu.SILENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.adapter.multipass.Multipass;
 import org.torrust.deployer.adapter.process.FakePrograms;
-import org.torrust.deployer.adapter.process.JobRunner;
-import org.torrust.deployer.adapter.ssh.FakeHost;
-import org.torrust.deployer.adapter.ssh.Patience;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
-import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.OperationOptions;
@@ -32,7 +25,6 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.HostKeyPinned;
 import org.torrust.deployer.api.operation.StepOutcome.MachineApplied;
 import org.torrust.deployer.api.operation.StepOutcome.MachineGone;
-import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -41,24 +33,21 @@ import org.torrust.deployer.command.port.StepFailedException;
 class MultipassProvisionerTest {
 
     private static final String INSTANCE = "torrust-demo-0123456789ab";
-    private static final Silence SILENT = new Silence();
     private static final AlreadyTrue AS_WISHED = new AlreadyTrue("OpenTofu finds all as wished");
 
     @TempDir
     Path folder;
 
-    private Workspace workspace;
+    private PlayedTofu played;
     private FakePrograms programs;
 
     private final Site site = Sites.nowhere()
             .wishing(Sites.on(new MultipassSettings("24.04", 2, "2GiB", "10GiB")), OperationOptions.NONE);
 
     @BeforeEach
-    void aWorkspaceAndPrograms() {
-        workspace = new Workspace(folder.resolve("workspace"));
-        programs = new FakePrograms(folder.resolve("world"), "tofu", "multipass");
-        PrivateFiles.write(workspace.identity(), "0123456789abcdef\n");
-        PrivateFiles.write(workspace.environment(site.environment()).publicKey(), "ssh-ed25519 AAAA op\n");
+    void playedPrograms() {
+        played = new PlayedTofu(folder, site, "multipass");
+        programs = played.programs;
     }
 
     @Nested
@@ -79,7 +68,7 @@ class MultipassProvisionerTest {
 
             assertThat(provisioner().readAddress(site)).isEqualTo(new AddressRead(new HostAddress("127.0.0.1", 22)));
             assertThat(provisioner().pinHostKey(site)).isInstanceOf(HostKeyPinned.class);
-            assertThat(workspace.environment(site.environment()).knownHosts())
+            assertThat(played.workspace.environment(site.environment()).knownHosts())
                     .content()
                     .startsWith("demo ssh-ed25519 AAAA");
         }
@@ -113,18 +102,7 @@ class MultipassProvisionerTest {
 
         @Test
         void namesItSoThatAHostNameCanHoldIt() {
-            var longest = new org.torrust.deployer.api.environment.EnvironmentName("a" + "b".repeat(39));
-            var other = new Site(
-                    longest,
-                    site.operation(),
-                    site.configuration(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    OperationOptions.NONE,
-                    null,
-                    false);
+            var other = Sites.called("a" + "b".repeat(39), site);
 
             assertThat(machines().instance(other)).hasSizeLessThanOrEqualTo(63);
         }
@@ -286,9 +264,7 @@ class MultipassProvisionerTest {
     }
 
     private StepOutcome made() {
-        provisioner().render(site);
-        provisioner().initialise(site, SILENT);
-        return provisioner().apply(site, SILENT);
+        return played.made(machines(), site);
     }
 
     private static String refusal(Runnable act) {
@@ -297,7 +273,7 @@ class MultipassProvisionerTest {
     }
 
     private Path root() {
-        return workspace.environment(site.environment()).tofuMachine();
+        return played.workspace.environment(site.environment()).tofuMachine();
     }
 
     private Path userData() {
@@ -305,12 +281,10 @@ class MultipassProvisionerTest {
     }
 
     private MultipassMachines machines() {
-        return new MultipassMachines(workspace, new Multipass(programs.toolbox(), folder.resolve("home")));
+        return new MultipassMachines(played.workspace, new Multipass(programs.toolbox(), folder.resolve("home")));
     }
 
     private TofuProvisioner provisioner() {
-        var once = new Patience(() -> Instant.EPOCH, pause -> {});
-        var jobs = new JobRunner(new Interruption(), Duration.ofMinutes(1), programs.toolbox());
-        return new TofuProvisioner(machines(), workspace, jobs, new FakeHost(), once, programs.toolbox());
+        return played.provisioner(machines());
     }
 }
