@@ -6,24 +6,15 @@ root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 deployer=$root/bin/torrust-tracker-deployer
 name=plain-$(printf '%04x' $((RANDOM % 65536)))
 host=$name-host
-passed=0
-ok() { passed=$((passed + 1)); printf 'ok %d - %s\n' "$passed" "$*"; }
-fail() { printf 'NOT OK - %s\n' "$*" >&2; exit 1; }
-ends() {
-    local what=$1 code=$2 seen=0
-    shift 2
-    said=$("$@" 2>&1 </dev/null) || seen=$?
-    printf '%s\n' "$said"
-    [ "$seen" = "$code" ] || fail "$what: expected exit code $code, got $seen"
-    ok "$what: exit code $code"
-}
-holds() { case "$2" in *"$3"*) ok "$1" ;; *) fail "$1: '$3' is missing above" ;; esac; }
-same() { [ "$2" = "$3" ] || fail "$1: expected '$2', saw '$3'"; ok "$1: $3"; }
+# shellcheck source=end-to-end/checks.sh
+. "$root/end-to-end/checks.sh"
+needs_root end-to-end/ssh-host.sh
 
 "$root/end-to-end/prepare/all.sh"
 # shellcheck source=/dev/null
 . "${XDG_CACHE_HOME:-$HOME/.cache}/torrust-tracker-deployer/end-to-end/env.sh"
 export PATH
+if [ ! -d "$root/cli/target/lib" ]; then "$root/mvnw" -B -q -DskipTests package; fi
 DEPLOYER_WORKSPACE=$(mktemp -d)
 export DEPLOYER_WORKSPACE
 leave_nothing() {
@@ -52,7 +43,7 @@ lxc exec "$host" -- sh -c 'mkdir -p /opt/other /srv/site /etc/docker && echo the
 inventory() {
     lxc exec "$host" -- sh -c 'find /opt /srv /etc/docker/daemon.json /etc/logrotate.d/torrust* /etc/torrust* /usr/local \
         /etc/systemd/system/torrust* /etc/apt/apt.conf.d/20auto-upgrades /etc/default/prometheus-node-exporter \
-        -type f -o -type l 2>/dev/null | sort | xargs sha256sum; id -nG ada'
+        -type f 2>/dev/null | sort | xargs sha256sum; id -nG ada'
 }
 before=$(inventory)
 
@@ -72,12 +63,27 @@ holds "it answers" "$said" "Machine            answers"
 ends "deploy again" 0 "$deployer" deploy "$name"
 holds "has nothing to do" "$said" "nothing was changed"
 
+ends "a second environment for the same host is recorded" 0 "$deployer" create "$name-b" "${settings[@]}" --set "provider.fingerprint=$fingerprint"
+ends "but not served by it" 6 "$deployer" provision "$name-b"
+holds "and told whose the host is" "$said" "is in the service of another environment: $name of workspace"
+ends "destroy of the second" 0 "$deployer" destroy "$name-b" --force
+ends "the first one still answers" 0 "$deployer" test "$name"
+
+sign() { lxc exec "$host" -- sh -c "$1 /opt/torrust/storage/tracker/lib/database/sign"; }
+sign 'echo kept >'
+ends "destroy --keep-data" 0 "$deployer" destroy "$name" --keep-data --force
+ends "create" 0 "$deployer" create "$name" "${settings[@]}" --set "provider.fingerprint=$fingerprint"
+ends "deploy" 0 "$deployer" deploy "$name"
+same "the data was found again" kept "$(sign cat)"
+
 lxc stop --force "$host"
 ends "destroy of a host that cannot be reached claims nothing" 6 "$deployer" destroy "$name" --force
 lxc start "$host"
 for _ in $(seq 60); do lxc exec "$host" -- systemctl is-active --quiet docker ssh 2>/dev/null && break; sleep 0.5; done
 ends "destroy" 0 "$deployer" destroy "$name" --force
-same "what was there before is as it was, and nothing more is there" "$before" "$(inventory)"
+[ "$(inventory)" = "$before" ] || fail "what was there before is not as it was: $(diff <(printf '%s' "$before") <(inventory))"
+ok "what was there before is as it was, and nothing more is there"
+same "no image is left" "" "$(lxc exec "$host" -- docker image ls -q)"
 same "no container is left" "" "$(lxc exec "$host" -- docker ps -aq)"
 same "the tracker's ports are free" "" "$(lxc exec "$host" -- ss -ltnuH 'sport = 7070 or sport = 6969 or sport = 1212')"
-echo "$passed passed, 0 failed"
+all_passed

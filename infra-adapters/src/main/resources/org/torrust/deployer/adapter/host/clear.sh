@@ -13,17 +13,20 @@ before=$home/.before
 
 if [ ! -e "$home" ]; then exit; fi
 mark=$(cat "$home/.environment" 2>/dev/null || :)
-if [ "$mark" != "$label" ]; then
-    echo "/opt/torrust, which is in the service of ${mark:-nobody known}"
+if [ -z "$mark" ]; then
+    echo "/opt/torrust, which has lost its mark"
     exit
 fi
+# In the service of another environment it has nothing of this one.
+if [ "$mark" != "$label" ]; then exit; fi
 
 docker_is_there=$(command -v docker || :)
 ours() { docker ps --all --filter label=com.docker.compose.project=torrust --format "$1"; }
 was_there() { [ -e "$before/images" ] && grep -qx "$1" "$before/images"; }
 
 if [ -n "$docker_is_there" ]; then
-    images=$(ours '{{.Image}}' | sort -u)
+    # From the releases, for the containers may be gone already.
+    images=$(sed -n 's/^ *image: *"\{0,1\}\([^" ]*\).*/\1/p' "$home"/releases/*/compose.yml 2>/dev/null | sort -u)
     docker compose --project-name torrust down --timeout 20 >/dev/null 2>&1 || :
     for image in $images; do
         id=$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null) || continue

@@ -277,6 +277,13 @@ class ComposeServiceRunnerTest {
         }
 
         @Test
+        void leavesAloneWhatRunsOnAHostThatNothingWasBroughtTo() {
+            assertThat(runner.stop(Sites.at("10.0.0.7", 22), new Silence()))
+                    .isEqualTo(new AlreadyTrue("no release was ever brought there, so nothing of it runs"));
+            assertThat(host.asked).isEmpty();
+        }
+
+        @Test
         void hasNothingToDoWhereNoContainerIs() {
             host.on(ComposeArguments.down(), prints(""));
 

@@ -98,8 +98,17 @@ class HostScriptsTest {
         take("other of workspace 2");
         put("opt/torrust/storage/tracker.db", "theirs");
 
-        assertThat(clear(US, "clear")).isEqualTo("/opt/torrust, which is in the service of other of workspace 2\n");
+        assertThat(clear(US, "clear")).isEmpty();
         assertThat(everything()).contains("opt/torrust/storage/tracker.db=theirs");
+    }
+
+    @Test
+    void claimsNothingOfAFolderThatLostItsMark() throws Exception {
+        take(US);
+        Files.delete(root.resolve("opt/torrust/.environment"));
+
+        assertThat(clear(US, "clear")).isEqualTo("/opt/torrust, which has lost its mark\n");
+        assertThat(root.resolve("opt/torrust/.before")).exists();
     }
 
     @Test
@@ -116,12 +125,13 @@ class HostScriptsTest {
         fake("docker", """
                 case "$*" in
                     "image ls"*) echo sha256:theirs ;;
-                    ps*Image*) printf 'shared\\ntracker\\n' ;;
                     "image inspect"*shared) echo sha256:theirs ;;
                     "image inspect"*) echo sha256:ours ;;
                     "image rm"*) echo "docker $*" >>"$CALLS" ;;
                 esac""");
         take(US);
+        put("opt/torrust/releases/1/compose.yml", "services:\n  tracker:\n    image: \"tracker\"\n");
+        put("opt/torrust/releases/2/compose.yml", "services:\n  other:\n    image: shared\n");
 
         assertThat(clear(US, "clear")).isEmpty();
         assertThat(calls()).contains("docker image rm tracker").doesNotContain("docker image rm shared");
