@@ -12,7 +12,7 @@ final class Samples {
     private Samples() {}
 
     static List<RenderedFile> all(Templates templates) {
-        var cloudInit = new CloudInit("torrust", "ssh-ed25519 AAAA sample", 22, null, null);
+        var cloudInit = new CloudInit("torrust", "ssh-ed25519 AAAA sample", 22, CloudInit.Apt.USUAL);
         return Stream.of(
                         templates.tofuData(new TofuDataFacts("sample-data", "default", "1GiB", LABELS)),
                         templates.tofuMachine(new TofuMachineFacts(

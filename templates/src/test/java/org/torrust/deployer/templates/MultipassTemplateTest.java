@@ -63,7 +63,8 @@ class MultipassTemplateTest {
 
     @Test
     void hasUserDataOfItsOwnFile() {
-        var file = Templates.bundled().cloudInit(new CloudInit("torrust", "ssh-ed25519 AAAA op", 22, null, null));
+        var file =
+                Templates.bundled().cloudInit(new CloudInit("torrust", "ssh-ed25519 AAAA op", 22, CloudInit.Apt.USUAL));
 
         assertThat(file.path()).isEqualTo("cloud-init.yaml");
         assertThat(file.text()).startsWith("#cloud-config\n{").contains("ssh-ed25519 AAAA op");

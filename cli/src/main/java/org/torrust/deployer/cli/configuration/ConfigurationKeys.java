@@ -118,6 +118,12 @@ public final class ConfigurationKeys {
                     "http://10.0.0.1:5000",
                     "What the machine's Docker pulls through."),
             common("apt.mirror", URL, "", "http://deb.example.org/debian", "Where the machine's packages come from."),
+            common(
+                    "apt.security-mirror",
+                    URL,
+                    "",
+                    "http://deb.example.org/debian-security",
+                    "Where its security updates come from, where not from apt.mirror."),
             common("apt.proxy", URL, "", "http://10.0.0.1:3142", "HTTP proxy for the machine's packages."),
             common("sources.tofu-providers", FOLDER, "", "/srv/tofu", "Filesystem mirror of OpenTofu providers."),
             common(

@@ -182,7 +182,7 @@ public final class ConfigurationReader {
         var ssh = section("ssh", () -> ssh(providerSettings));
         var tracker = section("tracker", this::tracker);
         var docker = section("docker", () -> new DockerSettings(list("docker.registry-mirrors")));
-        var apt = section("apt", () -> new AptSettings(optional("apt.mirror"), optional("apt.proxy")));
+        var apt = section("apt", this::apt);
         var sources = section("sources", () -> new SourcesSettings(optional("sources.tofu-providers")));
         var firewall = section("firewall", () -> new FirewallSettings(truth("firewall.enabled")));
         var monitoring = section("monitoring", () -> new MonitoringSettings(truth("monitoring.enabled")));
@@ -253,6 +253,10 @@ public final class ConfigurationReader {
             reached.requireFit(ssh);
         }
         return ssh;
+    }
+
+    private AptSettings apt() {
+        return new AptSettings(optional("apt.mirror"), optional("apt.security-mirror"), optional("apt.proxy"));
     }
 
     private TrackerSettings tracker() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.MultipassSettings;
@@ -138,6 +139,27 @@ class ConfigurationReaderTest {
                 .isEqualTo("simulated");
         assertThat(Settings.faults(new GivenSettings().options(List.of("provider.name=aws"))))
                 .containsExactly("There is no provider 'aws': use lxd, multipass, ssh or simulated.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7135f9eb8cf1",
+                "7135f9eb8cf1c6ec9d0e9d1a4b8dbb9fd24c9e8e3d0a3c4b7b0a6c7d8e9f0a1b",
+                "images:debian/13/cloud"
+            })
+    void takesAFingerprintOrARemoteForAnImageOfLxd(String image) {
+        assertThat(((LxdSettings) read("provider.image=" + image).provider()).image())
+                .isEqualTo(image);
+    }
+
+    @Test
+    void wantsAMirrorBesideTheOneForSecurityUpdates() {
+        assertThat(faults("apt.security-mirror=http://deb.example.org/debian-security"))
+                .containsExactly("apt.security-mirror needs an apt.mirror beside it.");
+        assertThat(read("apt.mirror=http://a/debian", "apt.security-mirror=http://a/debian-security")
+                        .apt())
+                .isEqualTo(new AptSettings("http://a/debian", "http://a/debian-security", null));
     }
 
     @Nested

@@ -20,8 +20,7 @@ final class FirstBoot {
                 site.configuration().ssh().user(),
                 publicKey(folder),
                 site.configuration().ssh().port(),
-                apt.mirror(),
-                apt.proxy());
+                new CloudInit.Apt(apt.mirror(), apt.securityMirror(), apt.proxy()));
     }
 
     private static String publicKey(EnvironmentFolder folder) {
