@@ -18,9 +18,20 @@ final class Shell {
             root().resolve("bin/torrust-tracker-deployer").toString();
 
     private final Path workspace;
+    private final String path;
 
     Shell(Path workspace) {
+        this(workspace, System.getenv("PATH"));
+    }
+
+    private Shell(Path workspace, String path) {
         this.workspace = workspace;
+        this.path = path;
+    }
+
+    /** The same, where the programs of a folder come before those of the machine. */
+    Shell with(Path programs) {
+        return new Shell(workspace, programs + ":" + path);
     }
 
     Path workspace() {
@@ -60,6 +71,7 @@ final class Shell {
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
+        builder.environment().put("PATH", path);
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
         return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .start();
@@ -79,7 +91,8 @@ final class Shell {
         }
     }
 
-    private static Path root() {
+    /** This checkout. */
+    static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();

@@ -31,11 +31,18 @@ public final class JobRunner {
 
     private final Interruption interruption;
     private final Duration grace;
+    private final Toolbox toolbox;
 
     /** @param grace how long a tool may take to end after it was interrupted */
     public JobRunner(Interruption interruption, Duration grace) {
+        this(interruption, grace, Toolbox.ofOperator());
+    }
+
+    /** @param toolbox where the jobs' programs are */
+    public JobRunner(Interruption interruption, Duration grace, Toolbox toolbox) {
         this.interruption = interruption;
         this.grace = grace;
+        this.toolbox = toolbox;
     }
 
     /**
@@ -46,9 +53,10 @@ public final class JobRunner {
      * @throws InterruptedByOperatorException when a signal was raised meanwhile; the tool has ended then
      */
     public int run(Job job, Consumer<String> onLine) {
-        ToolPath.require(job.command().getFirst());
+        var command = toolbox.resolved(job.command());
+        ToolPath.require(command.getFirst());
         prepare(job);
-        var process = start(job);
+        var process = start(job, command);
         try (var output = ToolOutput.of(job);
                 var tail = new Tail(job.follow(), onLine)) {
             var ended = follow(job, process, tail, output);
@@ -134,10 +142,10 @@ public final class JobRunner {
         }
     }
 
-    private static Process start(Job job) {
+    private static Process start(Job job, List<String> command) {
         var line = new ArrayList<>(
                 List.of("setsid", "sh", "-c", SCRIPT, "job", job.folder().toString()));
-        line.addAll(job.command());
+        line.addAll(command);
         var builder = new ProcessBuilder(line).directory(job.workingDirectory().toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
