@@ -55,6 +55,11 @@ public final class Database {
         return opened(file, config, Schema::check);
     }
 
+    /** A database of nothing, kept nowhere: what is asked where there is no history yet. */
+    public static Connection inMemory() {
+        return Sql.run(() -> config().createConnection("jdbc:sqlite::memory:"));
+    }
+
     /** Whether the file was made and never written to. */
     public static boolean isEmpty(Connection connection) {
         return Sql.run(() -> Schema.version(connection) == 0);
