@@ -13,8 +13,10 @@ import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
 import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
+import org.torrust.deployer.cli.subcommand.HistorySubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
+import org.torrust.deployer.cli.subcommand.OperationIdsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
 import org.torrust.deployer.cli.subcommand.ReplaySubcommand;
@@ -57,6 +59,7 @@ final class CommandTree {
                 .addSubcommand(TestSubcommand.class)
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)
+                .addSubcommand(HistorySubcommand.class)
                 .addSubcommand(ReplaySubcommand.class)
                 .addSubcommand(LogsSubcommand.class)
                 .addSubcommand(SshSubcommand.class)
@@ -65,21 +68,27 @@ final class CommandTree {
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(CompletionSubcommand.class)
-                .addSubcommand(EnvironmentNamesSubcommand.class);
+                .addSubcommand(EnvironmentNamesSubcommand.class)
+                .addSubcommand(OperationIdsSubcommand.class);
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
-        tree.getSubcommands()
-                .values()
-                .forEach(subcommand -> subcommand
-                        .getCommandSpec()
-                        .usageMessage()
-                        .exitCodeListHeading("%nExit codes:%n")
-                        .exitCodeList(ExitCodesHelp.list()));
+        listExitCodes(tree);
         return tree;
+    }
+
+    private static void listExitCodes(CommandLine command) {
+        command.getSubcommands().values().forEach(subcommand -> {
+            subcommand
+                    .getCommandSpec()
+                    .usageMessage()
+                    .exitCodeListHeading("%nExit codes:%n")
+                    .exitCodeList(ExitCodesHelp.list());
+            listExitCodes(subcommand);
+        });
     }
 
     private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.command.port.Interruption;
@@ -12,6 +13,11 @@ import picocli.CommandLine.IFactory;
 public interface Program {
 
     ReadSide reading(Workspace workspace);
+
+    /** How time passes between two looks. */
+    default Pause pause() {
+        return Pause.plain();
+    }
 
     /** What makes the subcommands when the command line names them. */
     IFactory subcommands(Context context);
