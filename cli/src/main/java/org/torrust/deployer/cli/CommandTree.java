@@ -14,8 +14,10 @@ import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
 import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
 import org.torrust.deployer.cli.subcommand.EventsSubcommand;
+import org.torrust.deployer.cli.subcommand.HistorySubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
+import org.torrust.deployer.cli.subcommand.OperationIdsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProjectionsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
@@ -59,6 +61,7 @@ final class CommandTree {
                 .addSubcommand(TestSubcommand.class)
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)
+                .addSubcommand(HistorySubcommand.class)
                 .addSubcommand(ReplaySubcommand.class)
                 .addSubcommand(EventsSubcommand.class)
                 .addSubcommand(ProjectionsSubcommand.class)
@@ -69,21 +72,29 @@ final class CommandTree {
                 .addSubcommand(CheckSubcommand.class)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(CompletionSubcommand.class)
-                .addSubcommand(EnvironmentNamesSubcommand.class);
+                .addSubcommand(EnvironmentNamesSubcommand.class)
+                .addSubcommand(OperationIdsSubcommand.class);
         tree.setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                // A word that begins with @ is a word, and no file of options that nobody sees being typed.
+                .setExpandAtFiles(false)
                 .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
-        tree.getSubcommands()
-                .values()
-                .forEach(subcommand -> subcommand
-                        .getCommandSpec()
-                        .usageMessage()
-                        .exitCodeListHeading("%nExit codes:%n")
-                        .exitCodeList(ExitCodesHelp.list()));
+        listExitCodes(tree);
         return tree;
+    }
+
+    private static void listExitCodes(CommandLine command) {
+        command.getSubcommands().values().forEach(subcommand -> {
+            subcommand
+                    .getCommandSpec()
+                    .usageMessage()
+                    .exitCodeListHeading("%nExit codes:%n")
+                    .exitCodeList(ExitCodesHelp.list());
+            listExitCodes(subcommand);
+        });
     }
 
     private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {

@@ -43,7 +43,7 @@ public final class Context {
         this.clock = clock;
         this.interruption = interruption;
         this.commandLine = List.copyOf(commandLine);
-        this.pause = Pause.plain();
+        this.pause = program.pause();
     }
 
     public GlobalOptions options() {

@@ -87,7 +87,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         ExitCodes.STORE,
                         "unknown-event",
                         words(unknown),
-                        "Use the deployer that wrote it, or a newer one.");
+                        "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
             case UnusableExportException unusable -> export(unusable);

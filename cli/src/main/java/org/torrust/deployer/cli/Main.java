@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.torrust.deployer.cli.progress.SystemConsole;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 import org.torrust.deployer.command.port.Interruption;
@@ -16,6 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // What is written is read by other programs: digits and letters are the same whatever the operator's language.
+        Locale.setDefault(Locale.ROOT);
         var interruption = new Interruption();
         var result = new ResultStream(new FileOutputStream(FileDescriptor.out));
         var out = new PrintWriter(result, false, StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.command.port.Interruption;
@@ -19,6 +20,11 @@ public interface Program {
 
     /** The kept answers themselves. */
     ProjectionsSide projections(Workspace workspace, Instant now);
+
+    /** How time passes between two looks. */
+    default Pause pause() {
+        return Pause.plain();
+    }
 
     /** What makes the subcommands when the command line names them. */
     IFactory subcommands(Context context);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -19,4 +20,7 @@ public interface ReadSide {
 
     /** Asks the history itself, as it is at one moment; where there is none yet, one of nothing. */
     <T> T history(Function<KeptHistory, T> question);
+
+    /** Asks the past, as it is at one moment; where there is none yet, one of nothing. */
+    <T> T past(Function<Past, T> question);
 }

@@ -25,6 +25,12 @@ final class WarmUp {
             "status warm-up",
             "status warm-up --format json",
             "list --format yaml",
+            "history",
+            "history warm-up --events",
+            "history show 2",
+            "history diff warm-up",
+            "history --format json",
+            "status warm-up --at ~1",
             "status nobody",
             "create --help",
             "destroy warm-up --force");

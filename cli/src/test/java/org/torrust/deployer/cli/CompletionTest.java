@@ -30,7 +30,11 @@ class CompletionTest {
     /** Stands in for the program on PATH: it knows two environments. */
     private static final String KNOWS_TWO = """
             torrust-tracker-deployer() {
-                if [ "$1" = __environments ]; then printf '%s\\n' demo eu-staging; else echo "GOT $*."; fi
+                case $1 in
+                    __environments) printf '%s\\n' demo eu-staging ;;
+                    __operations) printf '%s\\n' 20261124-2 20261124-1 ;;
+                    *) echo "GOT $*." ;;
+                esac
             }
             """;
 
@@ -84,7 +88,11 @@ class CompletionTest {
     private List<String> fish(String line) throws Exception {
         return ran("fish", """
                         function torrust-tracker-deployer
-                            printf '%%s\\n' demo eu-staging
+                            if contains -- __operations $argv
+                                printf '%%s\\n' 20261124-2 20261124-1
+                            else
+                                printf '%%s\\n' demo eu-staging
+                            end
                         end
                         %s
                         complete -C 'torrust-tracker-deployer %s'
@@ -125,6 +133,13 @@ class CompletionTest {
                 "-v status eu | eu-staging",
                 "help dest | destroy",
                 "completion f | fish",
+                "history eu | eu-staging",
+                "history sh | show",
+                "history demo --eve | --events",
+                "history --type machine.cr | machine.created",
+                "history show 20261124-1 | 20261124-1",
+                "history --op 20261124-2 | 20261124-2",
+                "history diff eu | eu-staging",
             })
     void bashFindsTheWord(String line, String word) throws Exception {
         assertThat(bash(line)).containsExactly(word);
@@ -145,6 +160,13 @@ class CompletionTest {
                 "-v status eu | eu-staging",
                 "help dest | destroy",
                 "completion f | fish",
+                "history eu | eu-staging",
+                "history sh | show",
+                "history demo --eve | --events",
+                "history --type machine.cr | machine.created",
+                "history show 20261124-1 | 20261124-1",
+                "history --op 20261124-2 | 20261124-2",
+                "history diff eu | eu-staging",
             })
     void fishFindsTheWord(String line, String word) throws Exception {
         assertThat(fish(line)).containsExactly(word);
@@ -165,6 +187,13 @@ class CompletionTest {
                 "-v status eu | -v status eu-staging",
                 "help dest | help destroy",
                 "completion f | completion fish",
+                "history eu | history eu-staging",
+                "history sh | history show",
+                "history demo --eve | history demo --events",
+                "history --type rest | history --type restore",
+                "history show 20261124-1 | history show 20261124-1",
+                "history --op 20261124-2 | history --op 20261124-2",
+                "history diff eu | history diff eu-staging",
             })
     void zshFindsTheWord(String line, String completed) throws Exception {
         assertThat(zsh(line)).isEqualTo(completed);
@@ -227,6 +256,11 @@ class CompletionTest {
                 Story.of("gone", "lxd", Duration.ofMinutes(5)).running("op-2").destroyed());
 
         assertThat(DeployerRun.of(program, "__environments")).isEqualTo(DeployerRun.printing("demo\n"));
+    }
+
+    @Test
+    void asksTheProgramForTheLastOperationsTheNewestFirst(@TempDir Path workspace) {
+        assertThat(RecordedPast.busy(workspace).run("__operations").out()).startsWith("op-7\nop-6\nop-5\n");
     }
 
     @Test

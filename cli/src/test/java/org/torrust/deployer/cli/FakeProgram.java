@@ -18,6 +18,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.Interruption;
@@ -110,6 +111,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     public <T> T history(Function<KeptHistory, T> question) {
         fail();
         return question.apply(KeptHistory.empty());
+    }
+
+    @Override
+    public <T> T past(Function<Past, T> question) {
+        throw new IllegalStateException("the past is asked of a real store");
     }
 
     @Override

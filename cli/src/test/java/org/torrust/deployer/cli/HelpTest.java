@@ -28,12 +28,15 @@ class HelpTest {
                 "test",
                 "status",
                 "list",
+                "history",
+                "history show",
+                "history diff",
                 "destroy",
                 "check",
                 "completion"
             })
     void ofEachSubcommandHasAnExampleAndTheExitCodes(String subcommand) {
-        assertThat(help(subcommand, "--help"))
+        assertThat(help((subcommand + " --help").split(" ")))
                 .startsWith("Usage: torrust-tracker-deployer " + subcommand)
                 .contains("torrust-tracker-deployer " + subcommand)
                 .containsPattern("Examples?:")

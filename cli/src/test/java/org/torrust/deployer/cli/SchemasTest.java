@@ -154,6 +154,38 @@ class SchemasTest {
         describes("check", real(workspace, "check", "--provider", "simulated"));
     }
 
+    @Test
+    void describeWhatThePastTells(@TempDir Path workspace) throws IOException {
+        var past = RecordedPast.busy(workspace);
+        describes("history", past.run("history", "--format", "json").out());
+        describes(
+                "history-events",
+                past.run("history", "--events", "--format", "json").out());
+        for (var operation : List.of("op-1", "op-2", "op-4", "op-5", "op-6", "op-7")) {
+            describes(
+                    "history-show",
+                    past.run("history", "show", operation, "--format", "json").out());
+        }
+        describes(
+                "history-diff",
+                past.run("history", "diff", "demo@@1", "other", "--format", "json")
+                        .out());
+        describes(
+                "history-diff",
+                past.run("history", "diff", "demo@~0", "head", "--format", "json")
+                        .out());
+        describes(
+                "status",
+                past.run("status", "demo", "--at", "~1", "--format", "json").out());
+        describes("list", past.run("list", "--at", "20m", "--format", "json").out());
+        for (var what : List.of("--limit=20", "--events")) {
+            for (var line :
+                    past.run("history", what, "--format", "jsonl").out().lines().toList()) {
+                describes("history-line", line);
+            }
+        }
+    }
+
     private static void describeAReplay(Path workspace) throws IOException {
         var replay = real(workspace, "replay", "demo", "--step");
         describes("replay", replay);

@@ -44,16 +44,16 @@ final class Shell {
 
     /** Starts it and comes back when stderr has a line with the words. */
     Running deployerUntil(String words, String... arguments) throws IOException {
-        var process = start(arguments);
-        var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-        var seen = new StringBuilder();
-        for (String line; (line = err.readLine()) != null; ) {
-            seen.append(line).append('\n');
-            if (line.contains(words)) {
-                return new Running(process, seen, err);
-            }
-        }
-        throw new AssertionError("it never said '%s' but:%n%s".formatted(words, seen));
+        var run = new Running(start(arguments));
+        run.await(run.err(), words);
+        return run;
+    }
+
+    /** Starts it and comes back when stdout has a line with the words. */
+    Running deployerUntilItPrints(String words, String... arguments) throws IOException {
+        var run = new Running(start(arguments));
+        run.await(run.out(), words);
+        return run;
     }
 
     /** Runs a script of this checkout to its end. */
@@ -101,7 +101,17 @@ final class Shell {
     }
 
     /** A run that is under way. */
-    record Running(Process process, StringBuilder said, BufferedReader err) {
+    record Running(Process process, Said out, Said err) {
+
+        Running(Process process) {
+            this(process, new Said(process.getInputStream()), new Said(process.getErrorStream()));
+        }
+
+        private void await(Said stream, String words) throws IOException {
+            if (!stream.readUntil(words)) {
+                throw new AssertionError("it never said '%s' but:%n%s".formatted(words, stream.text()));
+            }
+        }
 
         DeployerRun signalled(String signal) throws IOException {
             new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
@@ -111,12 +121,34 @@ final class Shell {
             return ended();
         }
 
-        DeployerRun ended() throws IOException {
-            for (String line; (line = err.readLine()) != null; ) {
-                said.append(line).append('\n');
+        DeployerRun ended() {
+            var printed = CompletableFuture.supplyAsync(out::rest);
+            var said = err.rest();
+            return new DeployerRun(process.onExit().join().exitValue(), printed.join(), said);
+        }
+    }
+
+    /** What a run writes to one of its streams. */
+    private record Said(BufferedReader lines, StringBuilder text) {
+
+        Said(InputStream stream) {
+            this(new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)), new StringBuilder());
+        }
+
+        boolean readUntil(String words) throws IOException {
+            for (String line; (line = lines.readLine()) != null; ) {
+                text.append(line).append('\n');
+                if (line.contains(words)) {
+                    return true;
+                }
             }
-            var out = text(process.getInputStream());
-            return new DeployerRun(process.onExit().join().exitValue(), out, said.toString());
+            return false;
+        }
+
+        /** All of it, to its end. */
+        String rest() {
+            lines.lines().forEach(line -> text.append(line).append('\n'));
+            return text.toString();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.torrust.deployer.eventstore;
 
+import java.util.List;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 
 /** The name an event is stored under, and which shape of it; a name never changes, a new shape gets the next revision. */
@@ -10,7 +11,7 @@ public record EventType(String name, int revision) {
         return EventNames.of(event);
     }
 
-    /** Whether this program can read it. */
+    /** Whether this program can read what was stored under it, if need be through upcasters. */
     public boolean isKnown() {
         return EventNames.isKnown(this);
     }
@@ -18,5 +19,10 @@ public record EventType(String name, int revision) {
     /** Whether events of its name have a newer shape today. */
     public boolean isOlder() {
         return EventNames.isOlder(this);
+    }
+
+    /** The names this program stores events under, in the order of the alphabet. */
+    public static List<String> names() {
+        return EventNames.TYPES.values().stream().map(EventType::name).sorted().toList();
     }
 }

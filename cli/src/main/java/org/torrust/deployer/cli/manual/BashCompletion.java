@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Completion for bash 4 and newer. What is asked of the program itself is only which environments there are. */
+/** Completion for bash 4 and newer. What is asked of the program itself is only which environments and operations there are. */
 final class BashCompletion {
 
     /** Bash cuts words at {@code =}, so that {@code --format=json} comes as three. */
     private static final String WALK = """
             _torrust_tracker_deployer() {
                 local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-                local command='' position=0 word kind i
+                local command='' position=0 subcommands='' word kind i
                 for ((i = 1; i < COMP_CWORD; i++)); do
                     word=${COMP_WORDS[i]}
                     if [[ $word == -* ]]; then
@@ -40,12 +40,11 @@ final class BashCompletion {
                     kind="words $(__torrust_tracker_deployer_options "$command")"
                 elif [[ -z $kind ]]; then
                     kind=$(__torrust_tracker_deployer_argument "$command $position")
-                    if ((position == 0)) && [[ -n $(__torrust_tracker_deployer_subcommands "$command") ]]; then
-                        kind="words $(__torrust_tracker_deployer_subcommands "$command")"
-                    fi
+                    if ((position == 0)); then subcommands=$(__torrust_tracker_deployer_subcommands "$command"); fi
+                    if [[ -z $kind ]]; then kind=words; fi
                 fi
                 case $kind in
-                    words*) mapfile -t COMPREPLY < <(compgen -W "${kind#words}" -- "$current") ;;
+                    words*) mapfile -t COMPREPLY < <(compgen -W "${kind#words} $subcommands" -- "$current") ;;
                     several*)
                         local others=''
                         if [[ $current == *,* ]]; then others=${current%,*},; fi
@@ -53,8 +52,8 @@ final class BashCompletion {
                         ;;
                     files) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
                     folders) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-                    environments)
-                        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" __environments 2>/dev/null)" -- "$current")
+                    environments | operations)
+                        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "__$kind" 2>/dev/null) $subcommands" -- "$current")
                         ;;
                 esac
             }
@@ -111,6 +110,7 @@ final class BashCompletion {
             case Value.Files files -> "files";
             case Value.Folders folders -> "folders";
             case Value.Environments environments -> "environments";
+            case Value.Operations operations -> "operations";
             case Value.Words words -> (words.several() ? "several " : "words ") + String.join(" ", words.words());
         };
     }

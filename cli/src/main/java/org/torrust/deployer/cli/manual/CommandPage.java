@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.manual;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +82,13 @@ record CommandPage(
     String synopsis() {
         var operands = subcommands.isEmpty()
                 ? arguments.stream().map(Argument::synopsis)
-                : Stream.of(arguments.isEmpty() ? "COMMAND" : "[COMMAND]");
+                : Stream.of(arguments.isEmpty() ? "COMMAND" : "[%s | COMMAND]".formatted(labels()));
         return String.join(
                 " ", Stream.concat(Stream.of(name(), "[OPTION]..."), operands).toList());
+    }
+
+    private String labels() {
+        return arguments.stream().map(Argument::label).collect(Collectors.joining(" "));
     }
 
     List<String> subcommandNames() {

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.OptionVariables;
+import org.torrust.deployer.cli.history.OperationName;
 import org.torrust.deployer.cli.manual.CommandPage.Argument;
 import org.torrust.deployer.cli.manual.CommandPage.Option;
+import org.torrust.deployer.query.moment.EnvironmentMoment;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -119,10 +122,12 @@ final class CommandPages {
         if (type == Path.class) {
             return argument.paramLabel().contains("DIR") ? new Value.Folders() : new Value.Files();
         }
+        if (type == OperationId.class || type == OperationName.class) {
+            return new Value.Operations();
+        }
         // The name of one that is to be made cannot be guessed.
-        return type == EnvironmentName.class && !command.name().equals("create")
-                ? new Value.Environments()
-                : new Value.Any();
+        var isEnvironment = type == EnvironmentName.class || type == EnvironmentMoment.class;
+        return isEnvironment && !command.name().equals("create") ? new Value.Environments() : new Value.Any();
     }
 
     /** picocli's own, whose argument it could not complete by itself. */

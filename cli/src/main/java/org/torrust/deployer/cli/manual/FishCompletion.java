@@ -15,6 +15,11 @@ final class FishCompletion {
                 $words[1] __environments 2>/dev/null
             end
 
+            function __torrust_tracker_deployer_operations
+                set -l words (commandline -opc)
+                $words[1] __operations 2>/dev/null
+            end
+
             complete -c torrust-tracker-deployer -f
             """;
 
@@ -69,6 +74,7 @@ final class FishCompletion {
             case Value.Files files -> " -F";
             case Value.Folders folders -> " -a '(__fish_complete_directories)'";
             case Value.Environments environments -> " -a '(__torrust_tracker_deployer_environments)'";
+            case Value.Operations operations -> " -a '(__torrust_tracker_deployer_operations)'";
             case Value.Words words
             when words.several() ->
                 " -a %s".formatted(Quoting.fish("(__fish_append , %s)".formatted(String.join(" ", words.words()))));

@@ -18,6 +18,9 @@ sealed interface Value {
     /** The name of an environment that is there. */
     record Environments() implements Value {}
 
+    /** The id of an operation that was asked for not long ago. */
+    record Operations() implements Value {}
+
     /**
      * One of a few words.
      *

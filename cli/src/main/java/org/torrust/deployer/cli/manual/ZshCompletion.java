@@ -18,6 +18,12 @@ final class ZshCompletion {
                 _describe -t environments environment names
             }
 
+            _torrust-tracker-deployer-operations() {
+                local -a ids
+                ids=(${(f)"$(_call_program operations $program __operations 2>/dev/null)"})
+                _describe -V -t operations operation ids
+            }
+
             """;
 
     /** Loaded by zsh from its function path it is the function's body; sourced it registers the function. */
@@ -76,12 +82,19 @@ final class ZshCompletion {
                                         sub.words().getLast(),
                                         Quoting.firstSentence(sub.summary()).replace(":", "\\:"))))));
         lines.add("            )");
-        lines.add("            _describe -t commands command commands && ret=0 ;;");
+        lines.add("            _describe -t commands command commands && ret=0");
+        page.arguments().stream()
+                .limit(1)
+                .forEach(argument -> lines.add("            %s && ret=0".formatted(action(argument.value()))));
+        lines.add("            ;;");
         lines.add("        arguments)");
         lines.add("            case $line[1] in");
         page.subcommands()
                 .forEach(sub -> lines.add("                %s) _%s && ret=0 ;;"
                         .formatted(sub.words().getLast(), String.join("-", sub.words()))));
+        if (!page.arguments().isEmpty()) {
+            lines.add("                *)" + leaf(page).getFirst() + " && ret=0 ;;");
+        }
         lines.add("            esac ;;");
         lines.add("    esac");
         lines.add("    return ret");
@@ -110,6 +123,7 @@ final class ZshCompletion {
             case Value.Files files -> "_files";
             case Value.Folders folders -> "_files -/";
             case Value.Environments environments -> "_torrust-tracker-deployer-environments";
+            case Value.Operations operations -> "_torrust-tracker-deployer-operations";
             case Value.Words words
             when words.several() -> "_values -s , word %s".formatted(String.join(" ", words.words()));
             case Value.Words words -> "(%s)".formatted(String.join(" ", words.words()));

@@ -2,10 +2,17 @@ package org.torrust.deployer.cli.presentation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /** Times as people say them. */
 public final class Ages {
+
+    private static final DateTimeFormatter EXACT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendInstant(3)
+            .toFormatter(Locale.ROOT);
 
     private Ages() {}
 
@@ -28,6 +35,11 @@ public final class Ages {
             return seconds / 60 + " min";
         }
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /** To the millisecond, UTC, e.g. {@code 2026-11-24T12:00:00.123Z}. */
+    static String exact(Instant time) {
+        return EXACT.format(time);
     }
 
     /** E.g. {@code 8.1 s} or {@code 2 min 5 s}. */

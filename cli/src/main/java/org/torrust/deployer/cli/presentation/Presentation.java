@@ -32,14 +32,25 @@ public final class Presentation {
         this.now = now;
     }
 
-    /** Environments, one a row; at most {@code width} columns of them, unless that is null. */
-    public void list(List<EnvironmentSummary> environments, @Nullable Integer width) {
+    /**
+     * Environments, one a row.
+     *
+     * @param width how many columns at most, or null for as wide as they come
+     * @param asOf when they stood so, or null for now
+     */
+    public void list(List<EnvironmentSummary> environments, @Nullable Integer width, @Nullable Instant asOf) {
         if (format != Format.table) {
             var document = Document.create();
+            if (asOf != null) {
+                document.putObject("asOf").put("time", asOf.toString());
+            }
             var rows = document.putArray("environments");
             environments.forEach(environment -> rows.add(summary(environment)));
             Document.print(out, format, document);
         } else {
+            if (asOf != null) {
+                out.println("As of %s (%s)".formatted(asOf, Ages.ago(asOf, now)));
+            }
             var table = new ListTable(now);
             (width == null ? table.wide(environments) : table.narrow(environments, width)).print(out);
         }
@@ -79,6 +90,11 @@ public final class Presentation {
         } else {
             report.print(out, wish);
         }
+    }
+
+    /** What is told of the past. */
+    public HistoryPresentation past() {
+        return new HistoryPresentation(out, format, now);
     }
 
     /** Tells a replay as it is played. */
@@ -175,15 +191,21 @@ public final class Presentation {
 
     /** What would be done at the provider, a line each, as OpenTofu marks it. */
     public static void changes(PrintWriter to, List<PlannedChange> changes) {
-        for (var change : changes) {
-            var mark = switch (change.action()) {
-                case "create" -> "  + ";
-                case "delete" -> "  - ";
-                case "update" -> "  ~ ";
-                default -> "  -/+ ";
-            };
-            to.println(mark + change.resource() + " (" + change.action() + ")");
-        }
+        marked(changes).forEach(line -> to.println("  " + line));
+    }
+
+    static List<String> marked(List<PlannedChange> changes) {
+        return changes.stream().map(Presentation::marked).toList();
+    }
+
+    private static String marked(PlannedChange change) {
+        var mark = switch (change.action()) {
+            case "create" -> "+ ";
+            case "delete" -> "- ";
+            case "update" -> "~ ";
+            default -> "-/+ ";
+        };
+        return mark + change.resource() + " (" + change.action() + ")";
     }
 
     /** What was checked, a line each, and what was carried out to set it right. */

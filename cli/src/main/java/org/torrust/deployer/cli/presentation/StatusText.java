@@ -8,6 +8,7 @@ import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Phase;
+import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -25,6 +26,24 @@ final class StatusText {
     }
 
     void print(EnvironmentStatus status, @Nullable Vitals vitals) {
+        facts(status, vitals);
+        next(status);
+    }
+
+    /** How it stood; what to do next is no question of the past. */
+    void printPast(EnvironmentStatus status, AsOf asOf) {
+        line(
+                "As of",
+                "%s: after event @%d, recorded %s (%s)"
+                        .formatted(
+                                asOf.moment(),
+                                asOf.number(),
+                                Ages.exact(asOf.recorded()),
+                                Ages.ago(asOf.recorded(), now)));
+        facts(status, null);
+    }
+
+    private void facts(EnvironmentStatus status, @Nullable Vitals vitals) {
         var provider = status.configuration().provider().word();
         line("Environment", status.name().value());
         line("State", status.state().word());
@@ -45,7 +64,6 @@ final class StatusText {
         }
         operation(status.lastOperation());
         status.steps().forEach(this::step);
-        next(status);
     }
 
     private void login(EnvironmentStatus status, String provider) {
@@ -111,7 +129,7 @@ final class StatusText {
         line("Hint", failure.hint());
     }
 
-    private void step(DoneStep step) {
+    void step(DoneStep step) {
         var how = step.proof() == null ? Ages.duration(step.took()) : "nothing to do: " + step.proof();
         line("  " + step.step().word(), how);
     }

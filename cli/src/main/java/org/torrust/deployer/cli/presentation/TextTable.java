@@ -35,9 +35,14 @@ final class TextTable {
         return Arrays.stream(widths).sum() + gap * (widths.length - 1);
     }
 
+    /** The same with less room between the columns. */
+    TextTable closer() {
+        return new TextTable(rows, widths.clone(), 2);
+    }
+
     /** The same in at most {@code room} columns: the first of the {@code columns} is cut first, none below its head. */
     TextTable within(int room, List<Integer> columns) {
-        var closer = new TextTable(rows, widths.clone(), 2);
+        var closer = closer();
         for (var column : columns) {
             var needed = Math.max(0, closer.width() - room);
             var least = Math.max(rows.getFirst().get(column).length(), 12);

@@ -23,4 +23,9 @@ final class Words {
                 ? ""
                 : operation.kind().word() + " " + operation.status().words();
     }
+
+    /** On one line, without what could move a terminal's cursor. */
+    static String visible(String text) {
+        return text.replaceAll("\\p{C}", "?");
+    }
 }

@@ -1,14 +1,17 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.query.list.ListOrder;
 import org.torrust.deployer.query.list.ListSelection;
+import org.torrust.deployer.query.moment.PointInTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  torrust-tracker-deployer list",
             "  torrust-tracker-deployer list --state running,released --sort modified",
+            "  torrust-tracker-deployer list --at 2026-11-24T12:00:00Z",
             "  torrust-tracker-deployer list --format json"
         })
 public final class ListSubcommand extends Subcommand {
@@ -57,21 +61,34 @@ public final class ListSubcommand extends Subcommand {
                     "Whole words however wide, and provider, tracker image and last operation; json and yaml hold them anyway.")
     private boolean wide;
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            converter = ValueConverter.Times.class,
+            description = "As they stood then: a time such as 2026-11-24T12:00:00Z, a day, or an age such as 2h.")
+    private @Nullable PointInTime at;
+
     public ListSubcommand(Context context) {
         super(context);
     }
 
     @Override
     void run() {
-        var all = context().reading().list();
+        var time = at == null ? null : at.when(context().now());
+        var all =
+                time == null ? context().reading().list() : context().reading().past(past -> past.list(time));
         var wanted = new ListSelection(Set.copyOf(states), order, reversed).of(all);
         if (wanted.isEmpty() && context().options().format() == Format.table) {
-            out().println(all.isEmpty() ? NOTHING_YET : noneIn());
+            out().println(all.isEmpty() ? nothing(time) : noneIn());
         } else {
             context()
                     .presentation()
-                    .list(wanted, wide ? null : context().console().width());
+                    .list(wanted, wide ? null : context().console().width(), time);
         }
+    }
+
+    private static String nothing(@Nullable Instant time) {
+        return time == null ? NOTHING_YET : "As of %s there were no environments.".formatted(time);
     }
 
     private String noneIn() {

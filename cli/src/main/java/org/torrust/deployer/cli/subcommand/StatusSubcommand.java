@@ -6,6 +6,8 @@ import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.query.moment.EnvironmentMoment;
+import org.torrust.deployer.query.moment.Moment;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  torrust-tracker-deployer status demo",
             "  torrust-tracker-deployer status demo --recorded --format yaml",
+            "  torrust-tracker-deployer status demo --at ~1",
             "  torrust-tracker-deployer status demo --watch --services-only"
         })
 public final class StatusSubcommand extends Subcommand {
@@ -45,6 +48,15 @@ public final class StatusSubcommand extends Subcommand {
     @Option(names = "--recorded", description = "Only what is recorded; the machine is not asked.")
     private boolean recorded;
 
+    @Option(
+            names = "--at",
+            paramLabel = "REF",
+            converter = ValueConverter.Moments.class,
+            description =
+                    "How it stood at a moment of the past, as recorded: @N (its N-th event), ~N (before its last N"
+                            + " operations), op:ID (the end of that one), a time, an age such as 2h, or head.")
+    private @Nullable Moment at;
+
     public StatusSubcommand(Context context) {
         super(context);
     }
@@ -55,11 +67,28 @@ public final class StatusSubcommand extends Subcommand {
             throw SubcommandFailed.usage(
                     "--services-only asks the machine, --recorded does not.", "Leave one of them out.");
         }
-        if (watch) {
+        if (at != null) {
+            past(at);
+        } else if (watch) {
             watch();
         } else {
             show();
         }
+    }
+
+    private void past(Moment moment) {
+        if (watch || servicesOnly) {
+            throw SubcommandFailed.usage(
+                    "--at looks at the past, %s at the present.".formatted(watch ? "--watch" : "--services-only"),
+                    "Leave one of them out.");
+        }
+        var asked = new EnvironmentMoment(environment, moment);
+        context()
+                .presentation()
+                .past()
+                .status(context()
+                        .reading()
+                        .past(past -> past.status(asked, context().now())));
     }
 
     private void watch() {

@@ -1,6 +1,8 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.util.function.Function;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.cli.history.OperationName;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
 import org.torrust.deployer.query.moment.Moment;
 import org.torrust.deployer.query.moment.PointInTime;
@@ -36,6 +38,20 @@ abstract class ValueConverter<T> implements ITypeConverter<T> {
     static final class EnvironmentMoments extends ValueConverter<EnvironmentMoment> {
         EnvironmentMoments() {
             super(EnvironmentMoment::parse);
+        }
+    }
+
+    /** An operation's id. */
+    static final class Operations extends ValueConverter<OperationId> {
+        Operations() {
+            super(OperationId::new);
+        }
+    }
+
+    /** An operation, by its id or one of its events. */
+    static final class OperationNames extends ValueConverter<OperationName> {
+        OperationNames() {
+            super(OperationName::parse);
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
  * Spells an argument list so that a POSIX shell reads back the same list (XCU 2.2.2, single quotes). SSH knows only command
  * lines, and the account's shell takes them apart.
  */
-final class ShellWords {
+public final class ShellWords {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
 
     private ShellWords() {}
 
     /** @throws IllegalArgumentException when the command is empty or an argument holds a NUL, which no program can be given */
-    static String line(List<String> command) {
+    public static String line(List<String> command) {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("there is no command to run");
         }

@@ -25,6 +25,7 @@ final class TofuLines implements Consumer<String> {
     private final List<String> errors = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final List<PlannedChange> planned = new ArrayList<>();
+    private final List<PlannedChange> applied = new ArrayList<>();
     private boolean madeInstance;
     private int changes;
 
@@ -61,6 +62,11 @@ final class TofuLines implements Consumer<String> {
         return List.copyOf(planned);
     }
 
+    /** What was done at the provider, in that order; what was only read is left out. */
+    List<PlannedChange> applied() {
+        return List.copyOf(applied);
+    }
+
     boolean changedAnything() {
         return changes > 0;
     }
@@ -79,7 +85,7 @@ final class TofuLines implements Consumer<String> {
         switch (object.path("type").asText()) {
             case "apply_start", "apply_progress" -> doing.accept(hook(object));
             case "apply_complete" -> completed(object);
-            case "planned_change" -> planned(object.path("change"));
+            case "planned_change" -> add(object.path("change"), planned);
             case "diagnostic" -> diagnostic(object.path("diagnostic"));
             default -> {}
         }
@@ -97,15 +103,16 @@ final class TofuLines implements Consumer<String> {
         return hook.path("resource").path("addr").asText() + ": " + action;
     }
 
-    private void planned(JsonNode change) {
+    private static void add(JsonNode change, List<PlannedChange> to) {
         var action = change.path("action").asText();
         if (!action.equals("noop") && !action.equals("read")) {
-            planned.add(new PlannedChange(change.path("resource").path("addr").asText(), action));
+            to.add(new PlannedChange(change.path("resource").path("addr").asText(), action));
         }
     }
 
     private void completed(JsonNode object) {
         var hook = object.path("hook");
+        add(hook, applied);
         changes++;
         madeInstance |= hook.path("resource").path("resource_type").asText().equals(machineType)
                 && hook.path("action").asText().equals("create");

@@ -89,6 +89,11 @@ public record Operation(
         return ended == null;
     }
 
+    /** Whether it takes but a moment and is one event; what else may carry its id came late. */
+    public boolean isMomentary() {
+        return began.equals(ended) && holder == null;
+    }
+
     /** How long it took, or has taken by {@code now}. */
     public Duration took(Instant now) {
         return Duration.between(began, ended == null ? now : ended);

@@ -28,6 +28,11 @@ public record OperationSelection(
     public static final OperationSelection ALL =
             new OperationSelection(null, Period.ALWAYS, Set.of(), null, Set.of(), null);
 
+    /** All of one environment. */
+    public static OperationSelection of(EnvironmentName environment) {
+        return new OperationSelection(environment, Period.ALWAYS, Set.of(), null, Set.of(), null);
+    }
+
     public OperationSelection {
         outcomes = Set.copyOf(outcomes);
         kinds = Set.copyOf(kinds);

@@ -13,6 +13,11 @@ public record Period(@Nullable Instant since, @Nullable Instant until) {
 
     public static final Period ALWAYS = new Period(null, null);
 
+    /** Whether its end is before its beginning. */
+    public boolean isEmpty() {
+        return since != null && until != null && since.isAfter(until);
+    }
+
     boolean has(Instant time) {
         return overlaps(time, time);
     }

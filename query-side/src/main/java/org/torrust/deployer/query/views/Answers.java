@@ -1,14 +1,20 @@
 package org.torrust.deployer.query.views;
 
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.History;
+import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.moment.Moment;
+import org.torrust.deployer.query.moment.PointInTime;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.ViewTables.Question;
 
@@ -27,33 +33,57 @@ public final class Answers {
     /** Every environment there ever was, by name. */
     public List<EnvironmentSummary> list() {
         return List.copyOf(
-                current(View.LIST, () -> tables.rows(View.LIST), name -> true).values());
+                current(View.LIST, () -> tables.rows(View.LIST), history::after).values());
+    }
+
+    /**
+     * Every environment there was at a time, as it stood then. Only the events of those that have changed since are folded
+     * again.
+     */
+    public List<EnvironmentSummary> list(Instant time) {
+        return tables.atOneMoment(() -> list().stream()
+                .map(summary -> summary.modified().isAfter(time) ? then(summary.name(), time) : summary)
+                .flatMap(summary -> summary == null ? Stream.of() : Stream.of(summary))
+                .toList());
+    }
+
+    private @Nullable EnvironmentSummary then(EnvironmentName name, Instant time) {
+        try (var all = history.of(name)) {
+            @Nullable EnvironmentSummary summary = null;
+            for (var recorded : new Moment.Time(new PointInTime.At(time)).upTo(all, time)) {
+                summary = EnvironmentSummary.after(summary, recorded);
+            }
+            return summary;
+        }
     }
 
     /** One environment, destroyed or not; empty when there never was one of that name. */
     public Optional<EnvironmentStatus> status(EnvironmentName name) {
-        var answers = current(View.STATUS, () -> tables.row(View.STATUS, name.value()), name::equals);
+        var answers =
+                current(View.STATUS, () -> tables.row(View.STATUS, name.value()), position -> after(position, name));
         return Optional.ofNullable(answers.get(name.value()));
     }
 
-    private <V> Map<String, V> current(View<V> view, Question<Map<String, V>> kept, Predicate<EnvironmentName> wanted) {
+    private Stream<RecordedEvent> after(long position, EnvironmentName name) {
+        return history.of(name).filter(recorded -> recorded.position() > position);
+    }
+
+    private <V> Map<String, V> current(
+            View<V> view, Question<Map<String, V>> kept, LongFunction<Stream<RecordedEvent>> events) {
         return tables.atOneMoment(() -> {
             try {
                 var position = tables.exist() ? tables.position(view) : 0;
-                return folded(view, position == 0 ? new TreeMap<>() : kept.ask(), position, wanted);
+                return folded(view, position == 0 ? new TreeMap<>() : kept.ask(), events.apply(position));
             } catch (UnreadableRowException e) {
-                return folded(view, new TreeMap<>(), 0, wanted);
+                return folded(view, new TreeMap<>(), events.apply(0));
             }
         });
     }
 
-    private <V> Map<String, V> folded(
-            View<V> view, Map<String, V> answers, long position, Predicate<EnvironmentName> wanted) {
-        try (var events = history.after(position)) {
-            events.filter(recorded -> wanted.test(recorded.event().environment()))
-                    .forEach(recorded -> answers.compute(
-                            view.key().apply(recorded),
-                            (name, before) -> view.fold().apply(before, recorded)));
+    private static <V> Map<String, V> folded(View<V> view, Map<String, V> answers, Stream<RecordedEvent> newer) {
+        try (newer) {
+            newer.forEach(recorded -> answers.compute(
+                    view.key().apply(recorded), (name, before) -> view.fold().apply(before, recorded)));
         }
         return answers;
     }

@@ -1,0 +1,62 @@
+package org.torrust.deployer.cli.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.query.moment.EnvironmentMoment;
+import org.torrust.deployer.query.moment.Moment;
+import org.torrust.deployer.query.status.EnvironmentStatus;
+
+/** How an environment stood, and as of when. */
+public record PastStatus(EnvironmentStatus status, AsOf asOf) {
+
+    /**
+     * A moment that was asked for, and what it came to.
+     *
+     * @param environment whose
+     * @param moment as the operator named it, an age by the time it came to
+     * @param number of the last event that had happened, among those of its environment, from 1
+     * @param position of that event among all
+     * @param recorded when that event was recorded
+     */
+    public record AsOf(EnvironmentName environment, String moment, long number, long position, Instant recorded) {}
+
+    /** @throws Refused when nothing had happened by then */
+    static PastStatus of(EnvironmentMoment asked, List<RecordedEvent> events, Instant now) {
+        if (events.isEmpty()) {
+            throw new Refused(
+                    Reason.NOT_FOUND,
+                    "At %s there was no environment %s yet.".formatted(asked.moment(), asked.environment()),
+                    "See what happened to it: torrust-tracker-deployer history " + asked.environment());
+        }
+        var last = events.getLast();
+        var status = Objects.requireNonNull(fold(events.stream()), "there are events");
+        return new PastStatus(
+                status,
+                new AsOf(
+                        asked.environment(),
+                        name(asked.moment(), now),
+                        last.sequence() + 1,
+                        last.position(),
+                        last.time()));
+    }
+
+    private static String name(Moment moment, Instant now) {
+        return moment instanceof Moment.Time time ? time.point().when(now).toString() : moment.toString();
+    }
+
+    /** The very fold that the stored view is made by; null where nothing happened. */
+    static @Nullable EnvironmentStatus fold(Stream<RecordedEvent> events) {
+        @Nullable EnvironmentStatus status = null;
+        for (var each = events.iterator(); each.hasNext(); ) {
+            status = EnvironmentStatus.after(status, each.next());
+        }
+        return status;
+    }
+}
