@@ -12,6 +12,8 @@ try test "--report xml --output FILE" 0 "The report is in $work/tests.xml." \
 sees test "--report xml is JUnit's" grep -q '<testsuite name="[^"]*.full" tests="[0-9]*" failures="0"' "$work/tests.xml"
 try test "--timeout SECONDS" 2 "1 to 3600" test "$name" --timeout 0
 try test "--output, no such folder" 2 "its folder is not there" test "$name" --output "$work/no/where"
+ln -s "$work/tests.xml" "$work/link.xml"
+try test "--output, a link" 2 "it is no plain file" test "$name" --output "$work/link.xml"
 if lxd; then
     "$deployer" ssh "$name" -- docker stop tracker >/dev/null
     try test "a tracker that is down" 7 "nothing listens|exited with" test "$name" --suite full

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.PrivateFiles.Pieces;
@@ -20,6 +21,10 @@ final class OutputFiles {
     static void require(Path file, String what) {
         if (Files.isDirectory(file)) {
             throw unusable(file, what, "it is a folder");
+        }
+        // A device, a pipe or a link would be replaced by the file.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw unusable(file, what, "it is no plain file");
         }
         if (!Files.isDirectory(folder(file))) {
             throw unusable(file, what, "its folder is not there");
