@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -36,10 +37,16 @@ record BackupArchive(Path file) {
     private static final String MANIFEST = "manifest.json";
     private static final String FORMAT = "torrust-tracker-deployer backup 1";
     private static final long LARGEST = 1L << 40;
+    private static final long LARGEST_TEXT = 1L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the manifest says. */
-    record Manifest(String format, Map<String, String> sha256) {}
+    record Manifest(String format, Map<String, String> sha256) {
+
+        Manifest {
+            sha256 = Objects.requireNonNullElse(sha256, Map.of());
+        }
+    }
 
     /**
      * Writes the files under their names.
@@ -113,6 +120,9 @@ record BackupArchive(Path file) {
         }
         if (entry.getSize() > LARGEST) {
             throw new BackupUnusableException("it holds a file of more than 1 TiB");
+        }
+        if (entry.getSize() > LARGEST_TEXT && !entry.getName().equals(DATABASE)) {
+            throw new BackupUnusableException("it holds more than 1 MiB as " + printable(entry.getName()));
         }
     }
 

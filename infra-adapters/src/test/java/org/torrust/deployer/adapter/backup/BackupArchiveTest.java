@@ -71,6 +71,28 @@ class BackupArchiveTest {
     }
 
     @Test
+    void holdsNoTextOfEndlessLength() throws IOException {
+        var text = Files.writeString(folder.resolve("long"), "#".repeat((1 << 20) + 1));
+        archive.write(Map.of(BackupArchive.DATABASE, text, BackupArchive.TRACKER, text));
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessage("it holds more than 1 MiB as tracker.toml");
+        assertThat(out.resolve(BackupArchive.TRACKER)).doesNotExist();
+    }
+
+    @Test
+    void isRefusedWhenItsManifestListsNothing() throws IOException {
+        foreign(
+                new TarArchiveEntry("manifest.json"),
+                "{\"format\":\"torrust-tracker-deployer backup 1\",\"sha256\":null}");
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessage("it is of another format");
+    }
+
+    @Test
     void isNothingThatLeadsElsewhere() throws IOException {
         for (var name : new String[] {"../escaped", "/etc/escaped", "a/b"}) {
             foreign(new TarArchiveEntry(name, true), "x");
