@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads what an operator wrote: UTF-8, and no more than a person writes. */
-final class InputText {
+public final class InputText {
 
     private static final int LARGEST = 1 << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -17,7 +17,7 @@ final class InputText {
     private InputText() {}
 
     /** @throws Unreadable when it is no such text */
-    static String of(Path file) {
+    public static String of(Path file) {
         if (Files.isDirectory(file)) {
             throw new Unreadable("It is a folder; name a file.");
         }
@@ -49,7 +49,7 @@ final class InputText {
     }
 
     /** Why a text cannot be had, as a sentence. */
-    static final class Unreadable extends RuntimeException {
+    public static final class Unreadable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,7 @@ final class InputText {
             super(why);
         }
 
-        String why() {
+        public String why() {
             return String.valueOf(getMessage());
         }
     }

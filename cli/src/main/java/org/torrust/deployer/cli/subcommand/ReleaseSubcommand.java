@@ -1,7 +1,5 @@
 package org.torrust.deployer.cli.subcommand;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +8,8 @@ import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.cli.configuration.InputText;
+import org.torrust.deployer.cli.configuration.InputText.Unreadable;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import org.torrust.deployer.templates.TrackerToml;
 import picocli.CommandLine.Command;
@@ -67,10 +67,10 @@ public final class ReleaseSubcommand extends OperationSubcommand {
             return;
         }
         try {
-            TrackerToml.read(file.toString(), Files.readString(file));
-        } catch (IOException e) {
+            TrackerToml.read(file.toString(), InputText.of(file));
+        } catch (Unreadable e) {
             throw SubcommandFailed.usage(
-                    "The tracker configuration %s cannot be read as UTF-8 text.".formatted(file),
+                    "The tracker configuration %s cannot be used. %s".formatted(file, e.why()),
                     "Name a file that is there, or leave --config out.");
         }
     }
