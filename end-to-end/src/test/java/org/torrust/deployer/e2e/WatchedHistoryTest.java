@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,8 @@ class WatchedHistoryTest {
 
     @Test
     void followsADeploymentAndEndsAsItEnds() throws IOException {
-        create("provider.fail-at=configure.install-docker");
+        // Long enough to be seen while it goes on.
+        create("provider.fail-at=configure.install-docker", "provider.step-seconds=0.3");
         var watching = shell.deployerUntilItPrints("create", "history", "demo", "--follow", "--exit-status");
 
         var deploy = shell.deployer("deploy", "demo", "--auto-approve");
@@ -105,9 +108,11 @@ class WatchedHistoryTest {
         assertThat(said.toString()).contains(typed).doesNotContain(CANARY);
     }
 
-    private void create(String setting) throws IOException {
-        var run = shell.deployer(
-                "create", "demo", "--provider", "simulated", "--set", SimulatedLifeTest.QUICK, "--set", setting);
+    private void create(String... settings) throws IOException {
+        var line =
+                new ArrayList<>(List.of("create", "demo", "--provider", "simulated", "--set", SimulatedLifeTest.QUICK));
+        List.of(settings).forEach(setting -> line.addAll(List.of("--set", setting)));
+        var run = shell.deployer(line.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.toString()).isZero();
     }
 
