@@ -6,20 +6,14 @@ set -euo pipefail
 root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 here=$root/end-to-end
 machine=packages-$(printf '%04x' $((RANDOM % 65536)))
-passed=0
 
-say() { printf '\n== %s\n' "$*"; }
-ok() { passed=$((passed + 1)); printf 'ok %d - %s\n' "$passed" "$*"; }
-fail() { printf 'NOT OK - %s\n' "$*" >&2; exit 1; }
-# same WHAT EXPECTED SEEN
-same() { [ "$2" = "$3" ] || fail "$1: expected '$2', saw '$3'"; ok "$1"; }
-# holds WHAT TEXT PART
-holds() { case "$2" in *"$3"*) ok "$1" ;; *) printf '%s\n' "$2" >&2; fail "$1: '$3' is missing above" ;; esac; }
+# shellcheck source=end-to-end/checks.sh
+. "$here/checks.sh"
 inside() { lxc exec "$machine" --env DEBIAN_FRONTEND=noninteractive -- "$@" </dev/null; }
 # What a shell in the container says, on both streams. Its words are expanded there and not here.
 shell() { inside sh -c "$1" 2>&1; }
 
-[ "$(id -u)" = 0 ] || { echo "end-to-end/packages.sh needs root: it makes a container with LXD" >&2; exit 1; }
+needs_root end-to-end/packages.sh
 
 say "Building"
 "$root/mvnw" -B -q -DskipTests -Pdist package
@@ -80,4 +74,4 @@ inside sh -c 'apt-get purge -y -qq "openjdk-*" >/dev/null 2>&1'
 holds "without a Java it says what to install" "$(shell 'torrust-tracker-deployer list || echo "code $?"')" "openjdk-25-jre-headless"
 
 say "Done in $SECONDS s"
-echo "$passed passed, 0 failed"
+all_passed

@@ -33,7 +33,7 @@ public final class ConfigurationKeys {
     static final String API_TOKEN = "tracker.api-token";
 
     /** The words for {@code --provider}; the first is taken when none is given. */
-    public static final Set<String> PROVIDERS = new LinkedHashSet<>(List.of("lxd", "simulated"));
+    public static final Set<String> PROVIDERS = new LinkedHashSet<>(List.of("lxd", "ssh", "simulated"));
 
     private static final Text SIZE = new Text("a size like 2GiB", "[1-9][0-9]{0,5}(MiB|GiB|TiB|MB|GB|TB)");
     private static final Text NAME = new Text("a name LXD knows", "[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
@@ -46,12 +46,17 @@ public final class ConfigurationKeys {
             new Text("a Linux account name other than root", "(?!root$)[a-z_][a-z0-9_-]{0,31}");
     private static final Text IMAGE =
             new Text("an image without its tag like torrust/tracker", "[a-z0-9]+([._:/-][a-z0-9]+)*");
-    private static final Text TAG = new Text("the tag of an image like 3.0.0", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Text TAG =
+            new Text("the tag of an image like 3.0.0", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|sha256:[0-9a-f]{64}");
     private static final Text FILE = new Text("a file name like tracker.db", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Text FOLDER = new Text("an absolute folder", "/.*");
     private static final Text STEP = new Text("a step like configure.install-docker", "[a-z]+\\.[a-z]+(-[a-z]+)*");
     private static final Text TOKEN =
             new Text("16 to 128 letters, digits, dashes, dots, tildes or underscores", "[A-Za-z0-9._~-]{16,128}");
+    private static final Text HOST =
+            new Text("a host name or IP address", "[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
+    private static final Text FINGERPRINT =
+            new Text("a fingerprint like SHA256:… from ssh-keygen -lf", "SHA256:[A-Za-z0-9+/]{43}");
     private static final Whole PORT = new Whole(1, 65_535);
     private static final Whole TIMES = new Whole(0, Integer.MAX_VALUE);
     private static final Whole SECONDS = new Whole(1, 86_400);
@@ -69,6 +74,15 @@ public final class ConfigurationKeys {
             lxd("data-disk", SIZE, "10GiB", "50GiB", "Size of the volume that keeps the tracker's data."),
             lxd("pool", NAME, "default", "fast", "LXD's storage pool."),
             lxd("network", NAME, "lxdbr0", "br0", "The bridge the machine is on."),
+            host("host", HOST, "", "tracker.example.org", "A host that exists already.")
+                    .required(),
+            host(
+                    "fingerprint",
+                    FINGERPRINT,
+                    "",
+                    "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+                    "Fingerprint of its ed25519 host key, from ssh-keygen -lf."),
+            host("trust-host-key", new Truth(), "false", "true", "Without a fingerprint: take the key it shows first."),
             simulated("step-seconds", new Seconds(0, 600), "0.3", "0.1", "How long a step takes; fractions allowed."),
             simulated("fail-at", STEP, "", "configure.install-docker", "The step that fails, as PHASE.STEP."),
             simulated("fail-times", TIMES, "1", "2", "How often that step fails before it works."),
@@ -110,6 +124,10 @@ public final class ConfigurationKeys {
 
     private static Setting lxd(String name, Kind kind, String fallback, String example, String about) {
         return only("lxd", "provider." + name, kind, fallback, example, about);
+    }
+
+    private static Setting host(String name, Kind kind, String fallback, String example, String about) {
+        return only("ssh", "provider." + name, kind, fallback, example, about);
     }
 
     private static Setting simulated(String name, Kind kind, String fallback, String example, String about) {

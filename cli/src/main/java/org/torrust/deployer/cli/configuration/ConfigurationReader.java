@@ -20,6 +20,7 @@ import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.configuration.SshSettings;
 import org.torrust.deployer.api.configuration.TrackerSettings;
 import org.torrust.deployer.cli.configuration.Kind.Several;
@@ -109,10 +110,16 @@ public final class ConfigurationReader {
         given.forEach(this::set);
         ConfigurationKeys.of(provider).stream()
                 .filter(setting -> setting.isRequired() && text(setting.key()).isEmpty())
-                .filter(setting -> !origins.containsKey(setting.key()))
-                .forEach(setting ->
-                        violations.add(new Violation(null, null, setting.key(), ConfigurationKeys.missing(setting))));
+                .forEach(this::miss);
         return new RequestedConfiguration(configuration(), secrets);
+    }
+
+    private void miss(Setting setting) {
+        if (!origins.containsKey(setting.key())) {
+            violations.add(new Violation(null, null, setting.key(), ConfigurationKeys.missing(setting)));
+        }
+        // So that what else is wrong with its section is told too, and this only once.
+        values.put(setting.key(), setting.example());
     }
 
     private void set(Given setting) {
@@ -203,6 +210,7 @@ public final class ConfigurationReader {
     private ProviderSettings provider() {
         return switch (provider) {
             case "lxd" -> lxd();
+            case "ssh" -> host();
             case "simulated" -> simulated();
             default -> throw new IllegalStateException("a provider without settings: " + provider);
         };
@@ -218,6 +226,11 @@ public final class ConfigurationReader {
                 text("provider.data-disk"),
                 text("provider.pool"),
                 text("provider.network"));
+    }
+
+    private SshHostSettings host() {
+        return new SshHostSettings(
+                text("provider.host"), optional("provider.fingerprint"), truth("provider.trust-host-key"));
     }
 
     private SimulatedSettings simulated() {

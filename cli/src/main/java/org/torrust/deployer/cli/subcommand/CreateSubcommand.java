@@ -1,5 +1,8 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  torrust-tracker-deployer create demo --from demo.yaml --set provider.cpus=4",
             "  torrust-tracker-deployer create demo --set 'tracker.api-token=$${env:TRACKER_TOKEN}'",
             "  torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0.1",
+            "  torrust-tracker-deployer create demo --provider ssh --from host.yaml --ssh-key id_ed25519",
             "  torrust-tracker-deployer create big --set provider.cpus=4 --set tracker.udp=0.0.0.0:6969,0.0.0.0:6868"
         })
 public final class CreateSubcommand extends Subcommand implements WritingSubcommand {
@@ -44,7 +48,8 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description = "Where the machine comes from: lxd, or simulated to try the program. Default: lxd.")
+            description =
+                    "Where the machine comes from: lxd; ssh for a host that exists already; simulated to try the program. Default: lxd.")
     private @Nullable String provider;
 
     @Option(
@@ -115,6 +120,20 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
         try (var writing = context().writing()) {
             writing.create(new CreationRequest(environment, configuration, key, overlay, requested.apiToken()));
         }
+        if (key == null && configuration.provider().word().equals("ssh")) {
+            say("Let this key in at the host, for %s: %s"
+                    .formatted(configuration.ssh().user(), publicKey()));
+        }
         say("%s is created.%s Next: torrust-tracker-deployer deploy %s".formatted(environment, mark, environment));
+    }
+
+    private String publicKey() {
+        try {
+            return Files.readString(
+                            context().workspace().environment(environment).publicKey())
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key that was just made cannot be read", e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import org.torrust.deployer.adapter.docker.ComposeMachine;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
 import org.torrust.deployer.adapter.docker.ComposeServiceRunner;
 import org.torrust.deployer.adapter.docker.DatabaseOnHost;
+import org.torrust.deployer.adapter.host.HostProvisioner;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.simulated.SimulatedPorts;
@@ -22,9 +23,11 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Ports;
+import org.torrust.deployer.command.port.Provisioner;
 
 /** All adapters, put together for a workspace. */
 final class OutsideWorld implements AutoCloseable, Ports.Chooser {
@@ -44,7 +47,9 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
     @Override
     public Ports portsFor(EnvironmentConfiguration configuration) {
         return switch (configuration.provider()) {
-            case LxdSettings lxd -> real();
+            case LxdSettings lxd ->
+                real(new TofuProvisioner(workspace, new JobRunner(interruption, GRACE), connector, interruption));
+            case SshHostSettings host -> real(new HostProvisioner(workspace, connector, interruption));
             case SimulatedSettings simulated ->
                 SimulatedPorts.in(
                         workspace,
@@ -54,10 +59,10 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
         };
     }
 
-    private Ports real() {
+    private Ports real(Provisioner provisioner) {
         var jobs = new JobRunner(interruption, GRACE);
         return new Ports(
-                new TofuProvisioner(workspace, jobs, connector, interruption),
+                provisioner,
                 new AnsibleHostConfigurer(workspace, jobs),
                 new ComposeReleaseShipper(workspace, connector),
                 new ComposeServiceRunner(workspace, connector, interruption),

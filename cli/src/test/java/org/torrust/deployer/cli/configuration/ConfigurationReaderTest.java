@@ -132,7 +132,7 @@ class ConfigurationReaderTest {
                         .word())
                 .isEqualTo("simulated");
         assertThat(Settings.faults(new GivenSettings().options(List.of("provider.name=aws"))))
-                .containsExactly("There is no provider 'aws': use lxd or simulated.");
+                .containsExactly("There is no provider 'aws': use lxd, ssh or simulated.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTemplateTest {
 
@@ -14,10 +15,19 @@ class ConfigurationTemplateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("providers")
+    @ValueSource(strings = {"lxd", "simulated"})
     void readsBackAsTheDefaults(String provider) {
         assertThat(Settings.read(Settings.written(ConfigurationTemplate.yaml(provider))))
                 .isEqualTo(Settings.read(Settings.of(provider)));
+    }
+
+    @Test
+    void leavesToTheOperatorWhatHasNoDefault() {
+        assertThat(Settings.faults(Settings.written(ConfigurationTemplate.yaml("ssh"))))
+                .containsExactly(
+                        "provider.host is missing: it is a host name or IP address, e.g. tracker.example.org.",
+                        "standard input, line 14: provider.fingerprint is missing: give the host key's, or"
+                                + " provider.trust-host-key=true to take the one it shows.");
     }
 
     @ParameterizedTest

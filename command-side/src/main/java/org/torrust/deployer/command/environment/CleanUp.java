@@ -29,18 +29,19 @@ final class CleanUp {
     }
 
     private static boolean isDue(Step step, Site site) {
-        return mayHaveMade(step)
+        return mayHaveMade(step, site)
                 && site.kind() == OperationKind.PROVISION
                 && site.madeMachine()
                 && !site.options().has(OperationOption.KEEP_ON_FAILURE);
     }
 
-    private static boolean mayHaveMade(Step step) {
-        return step.compareTo(Step.TOFU_APPLY) >= 0;
+    private static boolean mayHaveMade(Step step, Site site) {
+        return step.compareTo(Step.TOFU_APPLY) >= 0
+                && site.configuration().provider().makesMachines();
     }
 
     private static Failure told(Failure failure, Step step, Site site) {
-        return mayHaveMade(step) && site.madeMachine()
+        return mayHaveMade(step, site) && site.madeMachine()
                 ? failure.because(words(
                         failure,
                         "What it had made is still there; 'destroy %s' removes it.".formatted(site.environment())))

@@ -49,6 +49,7 @@ final class Lives {
                 operation,
                 standing.configuration(),
                 standing.claims().address(),
+                standing.claims().hostKey(),
                 newest(alive),
                 standing.claims().running(),
                 open == null ? OperationOptions.NONE : open.options(),

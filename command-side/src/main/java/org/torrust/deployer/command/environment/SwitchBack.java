@@ -16,6 +16,7 @@ final class SwitchBack {
                 site.operation(),
                 site.configuration(),
                 site.address(),
+                site.hostKey(),
                 before,
                 before,
                 site.options(),

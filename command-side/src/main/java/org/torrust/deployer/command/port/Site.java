@@ -15,6 +15,7 @@ import org.torrust.deployer.api.operation.OperationOptions;
  *
  * @param operation the operation at work
  * @param address where the machine answers, or null when no machine is known
+ * @param hostKey the pinned host key's fingerprint, {@code SHA256:…}, or null when none was pinned
  * @param shipped the newest release on the host, or null
  * @param running the release that serves, or null
  * @param options what the operation was asked with
@@ -26,6 +27,7 @@ public record Site(
         OperationId operation,
         EnvironmentConfiguration configuration,
         @Nullable HostAddress address,
+        @Nullable String hostKey,
         @Nullable Release shipped,
         @Nullable Release running,
         OperationOptions options,
@@ -34,7 +36,7 @@ public record Site(
 
     /** The same with other wishes, for a rehearsal. */
     public Site wishing(EnvironmentConfiguration other, OperationOptions wished) {
-        return new Site(environment, operation, other, address, shipped, running, wished, kind, madeMachine);
+        return new Site(environment, operation, other, address, hostKey, shipped, running, wished, kind, madeMachine);
     }
 
     /**

@@ -35,12 +35,6 @@ public final class ConfigurationChange {
     public static boolean needsAnotherMachine(EnvironmentConfiguration before, EnvironmentConfiguration after) {
         return !before.provider().word().equals(after.provider().word())
                 || !before.ssh().equals(after.ssh())
-                || isElsewhere(before.provider(), after.provider());
-    }
-
-    private static boolean isElsewhere(ProviderSettings before, ProviderSettings after) {
-        return before instanceof LxdSettings was
-                && after instanceof LxdSettings wished
-                && !was.place().equals(wished.place());
+                || !before.provider().place().equals(after.provider().place());
     }
 }

@@ -38,8 +38,8 @@ public record LxdSettings(
         requireSize("data-disk", dataDisk);
     }
 
-    /** What cannot be changed of a machine and its data volume once they are there. */
-    String place() {
+    @Override
+    public String place() {
         return String.join(" ", type, image, pool, dataDisk);
     }
 

@@ -21,6 +21,7 @@ import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
@@ -85,6 +86,7 @@ public final class LanguageJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = LxdSettings.class, name = "lxd"),
+        @JsonSubTypes.Type(value = SshHostSettings.class, name = "ssh"),
         @JsonSubTypes.Type(value = SimulatedSettings.class, name = "simulated")
     })
     private interface ProviderWords {}

@@ -132,6 +132,10 @@ public final class ComposeServiceRunner implements ServiceRunner {
         if (site.address() == null) {
             return new AlreadyTrue("no machine is known, so nothing runs on it");
         }
+        // Another environment may be served by the same host.
+        if (site.shipped() == null && site.running() == null) {
+            return new AlreadyTrue("no release was ever brought there, so nothing of it runs");
+        }
         try (var docker = reached(site)) {
             progress.doing(Step.STOP_SERVICES, "docker compose down");
             return stopped(docker);

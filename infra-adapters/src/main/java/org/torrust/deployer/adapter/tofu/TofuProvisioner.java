@@ -15,7 +15,9 @@ import org.torrust.deployer.adapter.lxd.Lxd;
 import org.torrust.deployer.adapter.lxd.LxdNames;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.ssh.HostKeys;
 import org.torrust.deployer.adapter.ssh.Patience;
+import org.torrust.deployer.adapter.ssh.SshArrival;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
@@ -124,31 +126,19 @@ public final class TofuProvisioner implements Provisioner {
 
     @Override
     public StepOutcome awaitSsh(Site site, Progress progress) {
-        var machine = site.machine();
-        progress.doing(Step.WAIT_SSH, "waiting for " + machine);
-        var banner = new SshBanner(machine);
-        return patience.await(sshLimit(site), BETWEEN, banner::look)
-                .map(seen -> StepOutcome.done())
-                .orElseThrow(() -> new StepFailedException(Failure.of(
-                                "No SSH server answered at %s in %d s."
-                                        .formatted(machine, sshLimit(site).toSeconds()),
-                                "See what the machine is at: lxc console %s --show-log"
-                                        .formatted(names(site).instance()))
-                        .because(banner.trouble())));
+        var advice = "See what the machine is at: lxc console %s --show-log"
+                .formatted(names(site).instance());
+        return new SshArrival(patience).await(site, advice, progress);
     }
 
     @Override
     public StepOutcome pinHostKey(Site site) {
         var instance = names(site).instance();
-        var key = patience.await(sshLimit(site), BETWEEN, () -> lxd.hostKey(instance))
+        var key = patience.await(SshArrival.limit(site), BETWEEN, () -> lxd.hostKey(instance))
                 .orElseThrow(() -> new StepFailedException(Failure.of(
                         "The host key of %s could not be read through LXD.".formatted(instance),
                         "See that the machine runs: lxc list " + instance)));
         return HostKeys.pin(folder(site).knownHosts(), site.environment(), key);
-    }
-
-    private static Duration sshLimit(Site site) {
-        return Duration.ofSeconds(site.configuration().limits().sshSeconds());
     }
 
     private static Duration cloudInitLimit(Site site) {
@@ -158,7 +148,7 @@ public final class TofuProvisioner implements Provisioner {
     @Override
     public StepOutcome awaitCloudInit(Site site, Progress progress) {
         progress.doing(Step.WAIT_CLOUD_INIT, "logging in");
-        try (var host = connector.awaitLogin(site, Step.WAIT_CLOUD_INIT, sshLimit(site))) {
+        try (var host = connector.awaitLogin(site, Step.WAIT_CLOUD_INIT, SshArrival.limit(site))) {
             progress.doing(Step.WAIT_CLOUD_INIT, "cloud-init status --wait");
             var status = host.run(List.of("cloud-init", "status", "--wait"), cloudInitLimit(site));
             // 2 means that cloud-init came through with complaints; the machine is usable.

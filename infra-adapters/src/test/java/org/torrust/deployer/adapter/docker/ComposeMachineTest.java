@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.tracker.Verdict;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -86,6 +87,7 @@ class ComposeMachineTest {
                 at.operation(),
                 at.configuration(),
                 at.address(),
+                at.hostKey(),
                 RELEASE,
                 RELEASE,
                 at.options(),

@@ -2,8 +2,8 @@ package org.torrust.deployer.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.torrust.deployer.adapter.docker.FakeHost.fails;
-import static org.torrust.deployer.adapter.docker.FakeHost.prints;
+import static org.torrust.deployer.adapter.ssh.FakeHost.fails;
+import static org.torrust.deployer.adapter.ssh.FakeHost.prints;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.ssh.FakeHost;
+import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
@@ -262,6 +264,7 @@ class ComposeReleaseShipperTest {
                 SITE.operation(),
                 SITE.configuration(),
                 SITE.address(),
+                null,
                 null,
                 null,
                 OperationOptions.of(OperationOption.OWN_CONFIGURATION),

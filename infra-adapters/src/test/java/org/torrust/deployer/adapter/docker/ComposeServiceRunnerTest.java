@@ -2,8 +2,8 @@ package org.torrust.deployer.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.torrust.deployer.adapter.docker.FakeHost.fails;
-import static org.torrust.deployer.adapter.docker.FakeHost.prints;
+import static org.torrust.deployer.adapter.ssh.FakeHost.fails;
+import static org.torrust.deployer.adapter.ssh.FakeHost.prints;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Patience;
 import org.torrust.deployer.adapter.ssh.RemoteResult;
+import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -272,6 +274,13 @@ class ComposeServiceRunnerTest {
         void hasNothingToDoWhereNoMachineIs() {
             assertThat(runner.stop(Sites.nowhere(), new Silence()))
                     .isEqualTo(new AlreadyTrue("no machine is known, so nothing runs on it"));
+        }
+
+        @Test
+        void leavesAloneWhatRunsOnAHostThatNothingWasBroughtTo() {
+            assertThat(runner.stop(Sites.at("10.0.0.7", 22), new Silence()))
+                    .isEqualTo(new AlreadyTrue("no release was ever brought there, so nothing of it runs"));
+            assertThat(host.asked).isEmpty();
         }
 
         @Test

@@ -241,6 +241,7 @@ class SimulatedPortsTest {
                 OPERATION,
                 configuration,
                 new HostAddress("192.0.2.1", 22),
+                null,
                 release,
                 release,
                 OperationOptions.NONE,

@@ -1,6 +1,7 @@
 package org.torrust.deployer.adapter.ssh;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
@@ -9,6 +10,7 @@ import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.MonitoringSettings;
+import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
 import org.torrust.deployer.api.configuration.SshSettings;
@@ -41,9 +43,40 @@ public final class Sites {
                 new HostAddress(host, sshPort),
                 null,
                 null,
+                null,
                 OperationOptions.NONE,
                 null,
                 false);
+    }
+
+    /** A machine whose host key was pinned, or was not. */
+    public static Site pinned(String host, @Nullable String fingerprint) {
+        return new Site(
+                new EnvironmentName("demo"),
+                OPERATION,
+                configuration("torrust", LISTENERS, false),
+                new HostAddress(host, 22),
+                fingerprint,
+                null,
+                null,
+                OperationOptions.NONE,
+                null,
+                false);
+    }
+
+    /** The usual settings for another provider. */
+    public static EnvironmentConfiguration on(ProviderSettings provider) {
+        var usual = configuration("torrust", LISTENERS, false);
+        return new EnvironmentConfiguration(
+                provider,
+                usual.ssh(),
+                usual.tracker(),
+                usual.docker(),
+                usual.apt(),
+                usual.sources(),
+                usual.firewall(),
+                usual.monitoring(),
+                usual.limits());
     }
 
     /** The same with a time limit the operation was asked with. */
@@ -53,6 +86,7 @@ public final class Sites {
                 site.operation(),
                 site.configuration(),
                 site.address(),
+                site.hostKey(),
                 site.shipped(),
                 site.running(),
                 site.options().within(seconds),
@@ -68,6 +102,7 @@ public final class Sites {
                 null,
                 null,
                 null,
+                null,
                 OperationOptions.NONE,
                 null,
                 false);
@@ -79,6 +114,7 @@ public final class Sites {
                 site.operation(),
                 site.configuration(),
                 site.address(),
+                site.hostKey(),
                 shipped,
                 site.running(),
                 OperationOptions.NONE,
@@ -92,6 +128,7 @@ public final class Sites {
                 operation,
                 site.configuration(),
                 site.address(),
+                site.hostKey(),
                 site.shipped(),
                 site.running(),
                 site.options(),

@@ -1,4 +1,4 @@
-package org.torrust.deployer.adapter.docker;
+package org.torrust.deployer.adapter.ssh;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,9 +8,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.torrust.deployer.adapter.ssh.RemoteHost;
-import org.torrust.deployer.adapter.ssh.RemoteResult;
-import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
@@ -18,25 +15,25 @@ import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /** A machine that answers as it was told to, and remembers what it was asked. The last answer to a command is given for ever. */
-final class FakeHost implements RemoteHost, SshConnector {
+public final class FakeHost implements RemoteHost, SshConnector {
 
-    final List<String> asked = new ArrayList<>();
-    final List<String> uploaded = new ArrayList<>();
-    final Map<String, String> downloads = new LinkedHashMap<>();
-    boolean unreachable;
+    public final List<String> asked = new ArrayList<>();
+    public final List<String> uploaded = new ArrayList<>();
+    public final Map<String, String> downloads = new LinkedHashMap<>();
+    public boolean unreachable;
 
     private final Map<List<String>, Deque<RemoteResult>> answers = new LinkedHashMap<>();
 
-    FakeHost on(List<String> command, RemoteResult... results) {
+    public FakeHost on(List<String> command, RemoteResult... results) {
         answers.put(command, new ArrayDeque<>(List.of(results)));
         return this;
     }
 
-    static RemoteResult prints(String stdout) {
+    public static RemoteResult prints(String stdout) {
         return new RemoteResult(0, stdout, "");
     }
 
-    static RemoteResult fails(int exitCode, String stderr) {
+    public static RemoteResult fails(int exitCode, String stderr) {
         return new RemoteResult(exitCode, "", stderr);
     }
 

@@ -1,11 +1,11 @@
-package org.torrust.deployer.adapter.docker;
+package org.torrust.deployer.adapter.ssh;
 
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.Progress;
 
 /** Nobody listens. */
-final class Silence implements Progress {
+public final class Silence implements Progress {
 
     @Override
     public void started(Step step) {}

@@ -1,4 +1,4 @@
-package org.torrust.deployer.adapter.tofu;
+package org.torrust.deployer.adapter.ssh;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,19 +9,19 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.StepOutcome.HostKeyPinned;
 
 /** Pins a host key: from then on only a server with this key is spoken to. */
-final class HostKeys {
+public final class HostKeys {
 
     private HostKeys() {}
 
     /** @param key {@code ssh-ed25519 AAAA…}, as the server's {@code .pub} file has it */
-    static HostKeyPinned pin(Path knownHosts, EnvironmentName alias, String key) {
+    public static HostKeyPinned pin(Path knownHosts, EnvironmentName alias, String key) {
         var fields = key.split(" ");
         PrivateFiles.write(knownHosts, "%s %s %s\n".formatted(alias, fields[0], fields[1]));
         return new HostKeyPinned(fingerprint(fields[1]));
     }
 
     /** OpenSSH's form: {@code SHA256:} and the digest in base64 without padding. */
-    private static String fingerprint(String base64) {
+    public static String fingerprint(String base64) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
                     .digest(Base64.getDecoder().decode(base64));

@@ -1,4 +1,4 @@
-package org.torrust.deployer.adapter.tofu;
+package org.torrust.deployer.adapter.ssh;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,0 +1,47 @@
+package org.torrust.deployer.adapter.host;
+
+import java.time.Duration;
+import java.util.List;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.command.port.StepFailedException;
+
+/** Asks a server for its host key with {@code ssh-keyscan}, which sends nothing that could be stolen. */
+final class HostKeyScan {
+
+    private static final int SECONDS = 10;
+
+    private HostKeyScan() {}
+
+    /**
+     * The key, {@code ssh-ed25519 AAAA…}.
+     *
+     * @throws StepFailedException when the server shows none of that kind
+     */
+    static String of(HostAddress machine) {
+        var scan = Query.ask(arguments(machine), Duration.ofSeconds(2 * SECONDS));
+        return scan.out()
+                .lines()
+                .filter(line -> line.contains(" ssh-ed25519 "))
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow(() -> new StepFailedException(Failure.of(
+                                "The server at %s shows no ed25519 host key.".formatted(machine),
+                                "Have it make one: ssh-keygen -A")
+                        .because(scan.err().strip())));
+    }
+
+    static List<String> arguments(HostAddress machine) {
+        return List.of(
+                "ssh-keyscan",
+                "-T",
+                Integer.toString(SECONDS),
+                "-t",
+                "ed25519",
+                "-p",
+                Integer.toString(machine.sshPort()),
+                "--",
+                machine.host());
+    }
+}
