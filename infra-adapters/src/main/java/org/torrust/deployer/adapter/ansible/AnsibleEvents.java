@@ -67,10 +67,17 @@ final class AnsibleEvents implements Consumer<String> {
     }
 
     private void begin(String task) {
+        var step = named(task);
+        if (step.filter(other -> !steps.contains(other)).isPresent()) {
+            return;
+        }
+        step.ifPresent(this::advanceTo);
+        doing.accept(step(), task.substring(task.indexOf(':') + 1).strip());
+    }
+
+    private static Optional<Step> named(String task) {
         var colon = task.indexOf(':');
-        var step = colon < 0 ? Optional.<Step>empty() : Step.named(task.substring(0, colon));
-        step.filter(steps::contains).ifPresent(this::advanceTo);
-        doing.accept(step(), task.substring(colon + 1).strip());
+        return colon < 0 ? Optional.empty() : Step.named(task.substring(0, colon));
     }
 
     private void advanceTo(Step step) {
@@ -91,7 +98,7 @@ final class AnsibleEvents implements Consumer<String> {
         var task = event.path("task").asText();
         var message = event.path("message").asText();
         switch (event.path("status").asText()) {
-            case "changed" -> changed = true;
+            case "changed" -> changed |= named(task).map(steps::contains).orElse(true);
             case "failed" -> trouble = new Trouble(task, message, false);
             case "unreachable" -> trouble = new Trouble(task, message, true);
             case "retry" ->

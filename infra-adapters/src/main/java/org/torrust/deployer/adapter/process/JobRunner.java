@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
@@ -27,15 +28,23 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class JobRunner {
 
     private static final String SCRIPT = script();
-    private static final long LOOK_MILLISECONDS = 50;
+    private static final Duration UNTIL_HOLDER = Duration.ofSeconds(5);
+    private static final long LOOK_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Interruption interruption;
     private final Duration grace;
+    private final OutputLimit outputLimit;
+    private final Processes processes = new Processes();
 
     /** @param grace how long a tool may take to end after it was interrupted */
     public JobRunner(Interruption interruption, Duration grace) {
+        this(interruption, grace, OutputLimit.USUAL);
+    }
+
+    JobRunner(Interruption interruption, Duration grace, OutputLimit outputLimit) {
         this.interruption = interruption;
         this.grace = grace;
+        this.outputLimit = outputLimit;
     }
 
     /**
@@ -47,13 +56,40 @@ public final class JobRunner {
      */
     public int run(Job job, Consumer<String> onLine) {
         ToolPath.require(job.command().getFirst());
-        prepare(job);
-        var process = start(job);
+        var folder = new JobFolder(job.folder());
+        var ticket = folder.prepare();
+        delete(job.follow());
+        return watch(job, new Running.Own(start(job, ticket), folder), onLine)
+                .orElseThrow(() -> new IllegalStateException("our own child tells its exit code"));
+    }
+
+    /**
+     * The same; but where a deployer that is gone has started the job before, that one is watched to its end, or what it
+     * left is read if it has ended. The lines come from the beginning.
+     */
+    public int takeUp(Job job, Consumer<String> onLine) {
+        var folder = new JobFolder(job.folder());
+        if (!folder.revoke() && folder.isClaimed()) {
+            awaitHolder(folder);
+            return watch(job, new Running.Found(folder, processes), onLine).orElseGet(() -> run(job, onLine));
+        }
+        return run(job, onLine);
+    }
+
+    /** Who has claimed the job writes down within a moment who it is, unless it was killed in that moment. */
+    private static void awaitHolder(JobFolder folder) {
+        var patience = Deadline.in(UNTIL_HOLDER);
+        while (folder.tool().isEmpty() && folder.exitCode().isEmpty() && !patience.isOver()) {
+            LockSupport.parkNanos(LOOK_NANOSECONDS);
+        }
+    }
+
+    private Optional<Integer> watch(Job job, Running running, Consumer<String> onLine) {
         try (var output = ToolOutput.of(job);
                 var tail = new Tail(job.follow(), onLine)) {
-            var ended = follow(job, process, tail, output);
-            tail.read();
-            return conclude(job, process, ended);
+            var ended = follow(job, running, tail, output);
+            tail.readToEnd();
+            return conclude(job, running, ended);
         }
     }
 
@@ -63,26 +99,27 @@ public final class JobRunner {
         TOO_LATE
     }
 
-    private Ended follow(Job job, Process process, Tail tail, ToolOutput output) {
+    private Ended follow(Job job, Running running, Tail tail, ToolOutput output) {
         var limit = Deadline.in(job.limit());
-        while (!ended(process)) {
+        while (!running.ended()) {
             tail.read();
             output.read();
+            outputLimit.hold(job);
             if (interruption.signal() != null) {
-                stop(job, process, tail);
+                stop(job, running, tail);
                 return Ended.INTERRUPTED;
             }
             if (limit.isOver()) {
-                stop(job, process, tail);
+                stop(job, running, tail);
                 return Ended.TOO_LATE;
             }
         }
         return interruption.signal() == null ? Ended.BY_ITSELF : Ended.INTERRUPTED;
     }
 
-    private int conclude(Job job, Process process, Ended ended) {
+    private Optional<Integer> conclude(Job job, Running running, Ended ended) {
         return switch (ended) {
-            case BY_ITSELF -> process.exitValue();
+            case BY_ITSELF -> running.exitCode();
             case INTERRUPTED ->
                 throw new InterruptedByOperatorException(Objects.requireNonNullElse(interruption.signal(), "INT"));
             case TOO_LATE ->
@@ -93,37 +130,26 @@ public final class JobRunner {
         };
     }
 
-    private void stop(Job job, Process process, Tail tail) {
-        Signals.send("INT", toolPid(job, process));
+    private void stop(Job job, Running running, Tail tail) {
+        if (new JobFolder(job.folder()).markInterrupted()) {
+            Signals.send("INT", running.tool());
+        }
         var patience = Deadline.in(grace);
-        while (!ended(process) && !patience.isOver()) {
+        var ended = running.ended();
+        while (!ended && !patience.isOver()) {
             tail.read();
+            outputLimit.hold(job);
+            ended = running.ended();
         }
-        if (process.isAlive()) {
-            Signals.sendToGroup("KILL", process.pid());
-            process.onExit().join();
-        }
-    }
-
-    private static long toolPid(Job job, Process process) {
-        return HolderFile.read(job.folder()).map(holder -> holder.pid()).orElse(process.pid());
-    }
-
-    private static boolean ended(Process process) {
-        try {
-            return process.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the thread that waits for a tool is never interrupted", e);
+        if (!ended) {
+            Signals.sendToGroup("KILL", running.group());
+            awaitEnd(running);
         }
     }
 
-    private static void prepare(Job job) {
-        PrivateFiles.folder(job.folder());
-        for (var file : List.of("holder", "exit", "stdout", "stderr")) {
-            delete(job.folder().resolve(file));
-        }
-        delete(job.follow());
+    @SuppressWarnings("EmptyBlock") // Each look waits a moment itself.
+    private static void awaitEnd(Running running) {
+        while (!running.ended()) {}
     }
 
     private static void delete(Path file) {
@@ -134,9 +160,9 @@ public final class JobRunner {
         }
     }
 
-    private static Process start(Job job) {
+    private static Process start(Job job, String ticket) {
         var line = new ArrayList<>(
-                List.of("setsid", "sh", "-c", SCRIPT, "job", job.folder().toString()));
+                List.of("setsid", "sh", "-c", SCRIPT, "job", job.folder().toString(), ticket));
         line.addAll(job.command());
         var builder = new ProcessBuilder(line).directory(job.workingDirectory().toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));

@@ -40,20 +40,24 @@ final class TofuRun {
     TofuLines run(Step step, Path root, List<String> command, Consumer<String> doing) {
         requireWholeState(root);
         var lines = new TofuLines(doing);
-        var name = String.valueOf(root.getFileName());
         var folder = workspace
                 .environment(site.environment())
                 .job(site.operation(), step)
-                .resolve(name);
+                .resolve(name(root, command));
         var job = Job.following(folder, command, root, environment, LIMIT);
         try {
-            if (jobs.run(job, lines) != 0) {
+            if (jobs.takeUp(job, lines) != 0) {
                 throw failed(step, job, lines);
             }
             return lines;
         } finally {
             closeState(root);
         }
+    }
+
+    /** One run, one folder: a root may have to be made ready in the step that uses it. */
+    private static String name(Path root, List<String> command) {
+        return command.contains("init") ? root.getFileName() + "-init" : String.valueOf(root.getFileName());
     }
 
     private void requireWholeState(Path root) {
