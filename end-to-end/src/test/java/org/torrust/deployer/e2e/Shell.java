@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the launcher of this checkout in a workspace of its own, as a user's shell would. */
@@ -18,9 +20,22 @@ final class Shell {
             root().resolve("bin/torrust-tracker-deployer").toString();
 
     private final Path workspace;
+    private final Map<String, String> variables;
 
     Shell(Path workspace) {
+        this(workspace, Map.of());
+    }
+
+    private Shell(Path workspace, Map<String, String> variables) {
         this.workspace = workspace;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The same with a variable more. */
+    Shell with(String variable, String value) {
+        var more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new Shell(workspace, more);
     }
 
     Path workspace() {
@@ -50,7 +65,8 @@ final class Shell {
         return finished(program(root().resolve(path).toString(), arguments));
     }
 
-    private Process start(String... arguments) throws IOException {
+    /** Starts it, and leaves the rest to the caller. */
+    Process start(String... arguments) throws IOException {
         return program(LAUNCHER, arguments);
     }
 
@@ -61,11 +77,12 @@ final class Shell {
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
+        builder.environment().putAll(variables);
         return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .start();
     }
 
-    private static DeployerRun finished(Process process) {
+    static DeployerRun finished(Process process) {
         var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         var err = text(process.getErrorStream());
         return new DeployerRun(process.onExit().join().exitValue(), out.join(), err);
@@ -91,11 +108,26 @@ final class Shell {
     record Running(Process process, StringBuilder said, BufferedReader err) {
 
         DeployerRun signalled(String signal) throws IOException {
+            signal(signal);
+            return ended();
+        }
+
+        void signal(String signal) throws IOException {
             new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
                     .start()
                     .onExit()
                     .join();
-            return ended();
+        }
+
+        /** Comes back when stderr has another line with the words. */
+        void awaits(String words) throws IOException {
+            for (String line; (line = err.readLine()) != null; ) {
+                said.append(line).append('\n');
+                if (line.contains(words)) {
+                    return;
+                }
+            }
+            throw new AssertionError("it never said '%s' but:%n%s".formatted(words, said));
         }
 
         DeployerRun ended() throws IOException {

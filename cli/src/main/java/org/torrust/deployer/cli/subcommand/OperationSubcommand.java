@@ -71,7 +71,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         return OperationOptions.NONE;
     }
 
-    private static @Nullable String printable(@Nullable String words) {
+    static @Nullable String printable(@Nullable String words) {
         if (words != null && (words.length() > LONGEST_REASON || !words.matches("\\P{Cc}*"))) {
             throw SubcommandFailed.usage(
                     "--reason is one line of at most %d characters.".formatted(LONGEST_REASON),

@@ -188,6 +188,15 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     @SuppressWarnings("try")
+    public void unlock(EnvironmentName name, OperationId operation, String why) {
+        var provider = operations.site(name, operation).configuration().provider();
+        try (var heeding = interruption.listen(signal -> {})) {
+            operations.unlock(name, operation, why, provenance(provider.word()));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try")
     public ProbeReport test(EnvironmentName name, TestWish wish) {
         var site = operations.site(name, newId());
         var running = site.running();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
@@ -92,6 +93,27 @@ public final class Operations {
         return Plan.steps(kind, claims, options).stream()
                 .map(step -> new PlannedStep(step, Plan.why(step.phase(), kind, claims)))
                 .toList();
+    }
+
+    /**
+     * Calls an operation abandoned whose process cannot be judged from here, or is stopped. A tool of it that works here is
+     * waited for.
+     *
+     * @param why the operator's own words
+     * @throws org.torrust.deployer.api.environment.Refused when another one is open or none, or its process is at work here
+     * @throws InterruptedByOperatorException when the operator did not want to wait for the tool
+     */
+    public void unlock(EnvironmentName name, OperationId operation, String why, MetaData provenance) {
+        var begun = lives.begun(name).orElseThrow(() -> Refusals.nothingOpen(name));
+        if (!begun.operation().id().equals(operation)) {
+            throw Refusals.anotherOpen(name, operation, begun.operation());
+        }
+        var liveness = holders.liveness(name, operation, begun.operation().holder());
+        if (liveness == Liveness.ALIVE) {
+            throw messages.busy(name, begun, liveness);
+        }
+        holders.awaitOtherTools(name, operation, List.of());
+        messages.send(new AbandonOperation(name, operation, "unlocked: " + why), provenance);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Holders.Liveness;
 
@@ -88,6 +89,20 @@ final class Refusals {
             return Math.max(0, age.toSeconds()) + " s";
         }
         return age.compareTo(Duration.ofHours(2)) < 0 ? age.toMinutes() + " min" : age.toHours() + " h";
+    }
+
+    static Refused nothingOpen(EnvironmentName name) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "No operation on %s is under way, so there is nothing to unlock.".formatted(name),
+                "See how it stands: %s status %s".formatted(PROGRAM, name));
+    }
+
+    static Refused anotherOpen(EnvironmentName name, OperationId asked, OperationInProgress open) {
+        return conflict(
+                "The operation under way on %s is %s (%s), not %s."
+                        .formatted(name, open.id(), open.kind().word(), asked),
+                "See it: %s status %s".formatted(PROGRAM, name));
     }
 
     static Refused takenOver(EnvironmentName name, OperationAbandoned end) {

@@ -339,6 +339,29 @@ class OperationsTest {
                 .endsWith(new EnvironmentEvent.LateOutcomeObserved(DEMO, id("first"), Step.TOFU_APPLY, "done"));
     }
 
+    @Test
+    void unlocksWhatCannotBeJudgedAndNothingElse() {
+        create();
+        begunElsewhere();
+
+        liveness = Liveness.ALIVE;
+        assertThatThrownBy(() -> unlock("elsewhere")).hasMessageContaining("provision is at work on demo");
+        liveness = Liveness.UNKNOWN;
+        assertThatThrownBy(() -> unlock("another"))
+                .hasMessage("The operation under way on demo is elsewhere (provision), not another.");
+        unlock("elsewhere");
+
+        assertThat(events())
+                .endsWith(new OperationAbandoned(
+                        DEMO, id("elsewhere"), Step.RENDER_TOFU, "unlocked: its host burnt down"));
+        assertThatThrownBy(() -> unlock("elsewhere"))
+                .hasMessage("No operation on demo is under way, so there is nothing to unlock.");
+    }
+
+    private void unlock(String operation) {
+        operations.unlock(DEMO, id(operation), "its host burnt down", BY_ALICE);
+    }
+
     private static Supplier<StepOutcome> failingOnce() {
         var tries = new AtomicInteger();
         return () -> {

@@ -14,7 +14,8 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 
 /**
  * Follows a playbook run by the lines of our callback, {@code torrust_jsonl.py}: tells a step completed as soon as the first
- * task of the next one begins. A task's step is the word before the colon in its name.
+ * task of the next one begins. A task's step is the word before the colon in its name; tasks of steps that are not asked for,
+ * since they were recorded before, are passed over.
  */
 final class AnsibleEvents implements Consumer<String> {
 

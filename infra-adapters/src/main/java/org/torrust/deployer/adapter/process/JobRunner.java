@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.torrust.deployer.api.failpoint.Failpoint;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
@@ -59,7 +60,10 @@ public final class JobRunner {
         var folder = new JobFolder(job.folder());
         var ticket = folder.prepare();
         delete(job.follow());
-        return watch(job, new Running.Own(start(job, ticket), folder), onLine)
+        Failpoint.BEFORE_TOOL.reached();
+        var process = start(job, ticket);
+        Failpoint.TOOL_STARTED.reached();
+        return watch(job, new Running.Own(process, folder), onLine)
                 .orElseThrow(() -> new IllegalStateException("our own child tells its exit code"));
     }
 
@@ -89,6 +93,7 @@ public final class JobRunner {
                 var tail = new Tail(job.follow(), onLine)) {
             var ended = follow(job, running, tail, output);
             tail.readToEnd();
+            Failpoint.TOOL_ENDED.reached();
             return conclude(job, running, ended);
         }
     }
@@ -141,10 +146,9 @@ public final class JobRunner {
             outputLimit.hold(job);
             ended = running.ended();
         }
-        if (!ended) {
-            Signals.sendToGroup("KILL", running.group());
-            awaitEnd(running);
-        }
+        // A tool that has ended may have left behind what it started.
+        Signals.sendToGroup("KILL", running.group());
+        awaitEnd(running);
     }
 
     @SuppressWarnings("EmptyBlock") // Each look waits a moment itself.
