@@ -30,6 +30,7 @@ public final class JobRunner {
 
     private static final String SCRIPT = script();
     private static final Duration UNTIL_HOLDER = Duration.ofSeconds(5);
+    private static final Duration UNTIL_BURIED = Duration.ofSeconds(5);
     private static final long LOOK_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Interruption interruption;
@@ -151,9 +152,12 @@ public final class JobRunner {
         awaitEnd(running);
     }
 
-    @SuppressWarnings("EmptyBlock") // Each look waits a moment itself.
+    /** Who was killed is gone within a moment, unless nobody buries the dead here. */
     private static void awaitEnd(Running running) {
-        while (!running.ended()) {}
+        var patience = Deadline.in(UNTIL_BURIED);
+        while (!running.ended() || (Signals.reachesGroup(running.group()) && !patience.isOver())) {
+            LockSupport.parkNanos(LOOK_NANOSECONDS);
+        }
     }
 
     private static void delete(Path file) {

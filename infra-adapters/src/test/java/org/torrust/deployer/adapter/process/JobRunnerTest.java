@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,13 +201,13 @@ class JobRunnerTest {
     @Nested
     class WhenItsDeployerIsGone {
 
-        final Job job = job("echo $$ >> started; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 3");
+        private final Supplier<Job> waiting = () -> job("echo $$ >> started; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 3");
 
         @Test
         void watchesALivingToolToItsEnd() {
             var other = startedByAnother();
 
-            var code = runner(LONG).takeUp(job, line -> {
+            var code = runner(LONG).takeUp(waiting.get(), line -> {
                 lines.add(line);
                 letGo();
             });
@@ -220,9 +221,9 @@ class JobRunnerTest {
         @Test
         void readsWhatAToolThatHasEndedLeft() {
             letGo();
-            runner(LONG).run(job, line -> {});
+            runner(LONG).run(waiting.get(), line -> {});
 
-            assertThat(runner(LONG).takeUp(job, lines::add)).isEqualTo(3);
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
             assertThat(lines).containsExactly("one", "two");
             assertThat(starts()).hasSize(1);
         }
@@ -231,11 +232,11 @@ class JobRunnerTest {
         void startsItAnewWhenItWasKilledBeforeItCouldTellHowItEnded() {
             var other = startedByAnother();
             Signals.sendToGroup(
-                    "KILL", new JobFolder(job.folder()).leader().orElseThrow().pid());
+                    "KILL", new JobFolder(waiting.get().folder()).leader().orElseThrow().pid());
             other.join();
             letGo();
 
-            assertThat(runner(LONG).takeUp(job, lines::add)).isEqualTo(3);
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
             assertThat(starts()).hasSize(2);
         }
 
@@ -255,11 +256,11 @@ class JobRunnerTest {
 
         @Test
         void startsWhatWasAboutToStartAndLetsTheLateOneNotBegin() throws Exception {
-            var late = new JobFolder(job.folder()).prepare();
+            var late = new JobFolder(waiting.get().folder()).prepare();
             letGo();
 
-            assertThat(new JobFolder(job.folder()).isClaimed()).isFalse();
-            assertThat(runner(LONG).takeUp(job, lines::add)).isEqualTo(3);
+            assertThat(new JobFolder(waiting.get().folder()).isClaimed()).isFalse();
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
             assertThat(lateBeginner(late)).isZero();
             assertThat(starts()).hasSize(1);
         }
@@ -269,7 +270,7 @@ class JobRunnerTest {
             return new ProcessBuilder(
                             "sh",
                             Path.of(script.toURI()).toString(),
-                            job.folder().toString(),
+                            waiting.get().folder().toString(),
                             ticket,
                             "sh",
                             "-c",
@@ -280,7 +281,7 @@ class JobRunnerTest {
         }
 
         private CompletableFuture<Integer> startedByAnother() {
-            return startedByAnother(job, "one");
+            return startedByAnother(waiting.get(), "one");
         }
 
         private CompletableFuture<Integer> startedByAnother(Job started, String said) {
