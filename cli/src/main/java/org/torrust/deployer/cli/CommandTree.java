@@ -13,8 +13,10 @@ import org.torrust.deployer.cli.subcommand.CreateSubcommand;
 import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
 import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
+import org.torrust.deployer.cli.subcommand.EventsSubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
+import org.torrust.deployer.cli.subcommand.ProjectionsSubcommand;
 import org.torrust.deployer.cli.subcommand.ProvisionSubcommand;
 import org.torrust.deployer.cli.subcommand.ReleaseSubcommand;
 import org.torrust.deployer.cli.subcommand.ReplaySubcommand;
@@ -59,6 +61,8 @@ final class CommandTree {
                 .addSubcommand(StatusSubcommand.class)
                 .addSubcommand(ListSubcommand.class)
                 .addSubcommand(ReplaySubcommand.class)
+                .addSubcommand(EventsSubcommand.class)
+                .addSubcommand(ProjectionsSubcommand.class)
                 .addSubcommand(LogsSubcommand.class)
                 .addSubcommand(SshSubcommand.class)
                 .addSubcommand(UnlockSubcommand.class)

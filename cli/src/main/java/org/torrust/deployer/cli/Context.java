@@ -5,12 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.cli.presentation.EventsPresentation;
 import org.torrust.deployer.cli.presentation.Presentation;
+import org.torrust.deployer.cli.presentation.ProjectionsPresentation;
 import org.torrust.deployer.cli.progress.Console;
-import org.torrust.deployer.cli.progress.CountDisplay;
+import org.torrust.deployer.cli.progress.Gauge;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +98,21 @@ public final class Context {
         return program.reading(workspace());
     }
 
+    public EventsSide events() {
+        return program.events(workspace());
+    }
+
+    public ProjectionsSide projections() {
+        return program.projections(workspace(), now());
+    }
+
+    /** Does long work on so many events; stderr shows how far it has come. */
+    public <T> T gauged(long total, Function<Gauge, T> work) {
+        try (var gauge = new Gauge(err(), console, clock, options().isQuiet(), total)) {
+            return work.apply(gauge);
+        }
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -115,9 +133,12 @@ public final class Context {
         return new ShowingWriteSide(program.writing(this, display), display);
     }
 
-    /** Shows on stderr how far a long count has come; {@code what} is counted, e.g. {@code events checked}. */
-    public CountDisplay counting(String what, long total) {
-        return new CountDisplay(err(), console, clock, options().isQuiet(), what, total);
+    public EventsPresentation eventsPresentation() {
+        return new EventsPresentation(out(), options().format());
+    }
+
+    public ProjectionsPresentation projectionsPresentation() {
+        return new ProjectionsPresentation(out(), options().format(), clock.instant());
     }
 
     public Presentation presentation() {

@@ -10,10 +10,13 @@ import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.StepFailedException;
+import org.torrust.deployer.eventstore.BrokenHistoryException;
+import org.torrust.deployer.eventstore.EventType;
 import org.torrust.deployer.eventstore.ImportedStoreException;
 import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.eventstore.UnknownEventException;
 import org.torrust.deployer.eventstore.UnusableExportException;
+import org.torrust.deployer.query.views.FoldFailedException;
 import org.torrust.deployer.templates.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -88,6 +91,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
             case UnusableExportException unusable -> export(unusable);
+            case BrokenHistoryException broken ->
+                Problem.of(
+                        ExitCodes.SAYS_NO,
+                        "broken-history",
+                        words(broken),
+                        "See more: torrust-tracker-deployer events verify");
+            case FoldFailedException failed -> fold(failed);
             case ImportedStoreException imported ->
                 Problem.of(
                         ExitCodes.WRONG_STATE,
@@ -117,6 +127,24 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         };
         var type = refused.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return Problem.of(code, type, words(refused), refused.advice());
+    }
+
+    private static Problem fold(FoldFailedException failed) {
+        var at = failed.at();
+        return Problem.of(
+                ExitCodes.STORE,
+                "bad-event",
+                "Projection %s cannot take event %d (%s): %s."
+                        .formatted(
+                                failed.projection(),
+                                at.position(),
+                                EventType.of(at.event()).name(),
+                                String.valueOf(
+                                        failed.getCause() == null
+                                                ? null
+                                                : failed.getCause().getMessage())),
+                "What was kept before still answers. See the event: torrust-tracker-deployer events show "
+                        + at.position());
     }
 
     private static Problem export(UnusableExportException unusable) {

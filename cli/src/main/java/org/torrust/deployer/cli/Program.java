@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -12,6 +13,12 @@ import picocli.CommandLine.IFactory;
 public interface Program {
 
     ReadSide reading(Workspace workspace);
+
+    /** The event log as it is kept. */
+    EventsSide events(Workspace workspace);
+
+    /** The kept answers themselves. */
+    ProjectionsSide projections(Workspace workspace, Instant now);
 
     /** What makes the subcommands when the command line names them. */
     IFactory subcommands(Context context);

@@ -85,7 +85,7 @@ class CheckTest {
 
         assertThat(program.asked).containsExactly("check simulated", "check multipass");
         assertThat(unknown.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(unknown.err()).contains("lxd, multipass, simulated, ssh");
+        assertThat(unknown.err()).contains("lxd, multipass, ssh, simulated");
     }
 
     @Test

@@ -147,7 +147,7 @@ class CreateTest {
     @Test
     void refusesAProviderThatIsNone() {
         assertThat(create("demo", "--provider", "aws").err())
-                .startsWith("Error: There is no provider 'aws': use lxd or simulated.");
+                .startsWith("Error: There is no provider 'aws': use lxd, multipass, ssh or simulated.");
         assertThat(program.asked).isEmpty();
     }
 

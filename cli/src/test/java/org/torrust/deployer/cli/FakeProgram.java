@@ -2,6 +2,7 @@ package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,16 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     @Override
     public HostSide machines(Workspace workspace, Interruption interruption) {
         return new PlayedHost();
+    }
+
+    @Override
+    public EventsSide events(Workspace workspace) {
+        throw new UnsupportedOperationException("the event log is not played");
+    }
+
+    @Override
+    public ProjectionsSide projections(Workspace workspace, Instant now) {
+        throw new UnsupportedOperationException("projections are not played");
     }
 
     @Override

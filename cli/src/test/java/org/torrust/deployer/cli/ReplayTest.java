@@ -177,8 +177,12 @@ class ReplayTest {
     @Test
     void whereThereIsNoHistoryYetChecksNothing() {
         assertThat(replayed(workspace.resolve("elsewhere"), "replay", "--all", "--check"))
-                .isEqualTo(DeployerRun.printing(
-                        "0 environments, 0 events, 0 decisions made again: nothing is otherwise\n"));
+                .isEqualTo(DeployerRun.printing("""
+                        0 environments, 0 events, 0 decisions made again: nothing is otherwise
+                        list      nothing is kept, all is folded when it is asked
+                        status    nothing is kept, all is folded when it is asked
+                        history   nothing is kept, all is folded when it is asked
+                        """));
     }
 
     @Test
@@ -201,11 +205,29 @@ class ReplayTest {
 
         @Test
         void findsNothingInWhatThisProgramRecorded() {
-            assertThat(replay("demo", "--check"))
-                    .isEqualTo(DeployerRun.printing(
-                            "1 environment, 37 events, 28 decisions made again: nothing is otherwise\n"));
+            assertThat(replay("demo", "--check")).isEqualTo(DeployerRun.printing("""
+                    1 environment, 37 events, 28 decisions made again: nothing is otherwise
+                    list      2 answers, the same as the events give up to event 38
+                    status    2 answers, the same as the events give up to event 38
+                    history   4 answers, the same as the events give up to event 38
+                    """));
             assertThat(replay("--all", "--check").out())
                     .startsWith("2 environments, 38 events, 29 decisions made again: nothing is otherwise");
+        }
+
+        @Test
+        void namesWhatIsKeptOtherwiseThanItFollows() throws SQLException {
+            sql(
+                    workspace,
+                    "UPDATE view_rows SET document = json_set(document, '$.claims.state', 'created') WHERE view = 'list'");
+
+            var check = replay("--all", "--check");
+
+            assertThat(check.exitCode()).isEqualTo(ExitCodes.SAYS_NO);
+            assertThat(check.out())
+                    .contains("nothing is otherwise\n")
+                    .contains("  demo: claims.state is \"created\", and should be \"running\"\n");
+            assertThat(replay("--all", "--check", "--format", "json").out()).contains("\"good\" : false");
         }
 
         @Test
@@ -215,8 +237,9 @@ class ReplayTest {
             assertThat(replay("--all", "--check")).isEqualTo(new DeployerRun(ExitCodes.SAYS_NO, """
                             demo @5 (event 5, machine.teleported revision 1): it has no event of that name
                             2 environments, 38 events, 5 decisions made again: 1 finding
+                            projections were not compared: Event 5 of the history is 'machine.teleported' revision 1, which this deployer cannot read: it has no event of that name. The history was probably written by a newer deployer.
                             """, """
-                            Error: The check found 1 that is not as it should be.
+                            Error: The history or what is kept of it is not as this program would have it.
                             Where this program was changed on purpose since, that is as it has to be; else keep the history and report it.
                             """));
         }
@@ -270,7 +293,7 @@ class ReplayTest {
                     workspace,
                     "UPDATE events SET metadata = (SELECT metadata FROM events WHERE position = 23) WHERE position = 25");
 
-            assertThat(replay("demo", "--check").out()).endsWith("nothing is otherwise\n");
+            assertThat(replay("demo", "--check").out()).contains(": nothing is otherwise\n");
         }
 
         @Test

@@ -46,11 +46,11 @@ class SchemasTest {
             Story.of("new", "lxd", Duration.ofSeconds(30)),
             Story.of("old", "lxd", Duration.ofDays(9)).running("op-2").destroyed());
 
-    private static void describes(String schema, String document) throws IOException {
+    static void describes(String schema, String document) throws IOException {
         describes(schema, JSON.readTree(document));
     }
 
-    private static void describes(String schema, JsonNode document) throws IOException {
+    static void describes(String schema, JsonNode document) throws IOException {
         var strict = closed(JSON.readTree(SCHEMAS.resolve(schema + ".json").toFile()));
         assertThat(FACTORY.getSchema(strict).validate(document).stream().map(ValidationMessage::getMessage))
                 .as("docs/schemas/%s.json describes %s", schema, document)

@@ -52,7 +52,7 @@ class KillsTest {
             for (var number = 1; killed < SIMULATED / 2; number++) {
                 var name = "demo-" + number;
                 succeeds(shell, "create", name, "--provider", "simulated", "--set", "provider.step-seconds=0");
-                while (killed < SIMULATED / 2 && isKilled(shell, random, "deploy", name, "--auto-approve")) {
+                while (killed < SIMULATED / 2 && isKilled(shell, random, STEPS, "deploy", name, "--auto-approve")) {
                     killed++;
                     assertThat(aftermath.events()).as("seed %d", seed).isNotEmpty();
                 }
@@ -75,14 +75,14 @@ class KillsTest {
             try (var tools = new PlayedTools(folder.resolve("round-" + round))) {
                 var shell = tools.shell();
                 tools.create("demo");
-                killed += isKilled(shell, random, "provision", "demo", "--auto-approve", "--keep-on-failure", "-v")
+                killed += isKilled(shell, random, 6, "provision", "demo", "--auto-approve", "--keep-on-failure", "-v")
                         ? 1
                         : 0;
-                killed += isKilled(shell, random, "provision", "demo", "--auto-approve", "--keep-on-failure", "-v")
+                killed += isKilled(shell, random, 6, "provision", "demo", "--auto-approve", "--keep-on-failure", "-v")
                         ? 1
                         : 0;
                 tools.provision("demo");
-                killed += isKilled(shell, random, "destroy", "demo", "--force", "-v") ? 1 : 0;
+                killed += isKilled(shell, random, 5, "destroy", "demo", "--force", "-v") ? 1 : 0;
                 assertThat(shell.deployer("destroy", "demo", "--force").exitCode())
                         .as("seed %d", seed)
                         .isIn(0, 5);
@@ -98,9 +98,13 @@ class KillsTest {
         }
     }
 
-    /** Starts it, and kills it when it has said some lines and a moment has passed; false when it was through by then. */
-    private static boolean isKilled(Shell shell, Random random, String... arguments) throws IOException {
-        var lines = random.nextInt(STEPS);
+    /**
+     * Starts it, and kills it when it has said some lines and a moment has passed; false when it was through by then.
+     *
+     * @param most how many lines it says at least when nobody kills it
+     */
+    private static boolean isKilled(Shell shell, Random random, int most, String... arguments) throws IOException {
+        var lines = random.nextInt(most);
         var moment = TimeUnit.MICROSECONDS.toNanos(random.nextInt(30_000));
         var process = shell.start(arguments);
         try (var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {

@@ -60,7 +60,7 @@ final class PlayedTools implements AutoCloseable {
                 esac
                 """.formatted(book(), folder.resolve("hold")));
         write(bin.resolve("lxc"), "#!/bin/sh\necho '[]'\n");
-        this.shell = new Shell(folder.resolve("workspace")).with("PATH", bin + ":" + System.getenv("PATH"));
+        this.shell = new Shell(folder.resolve("workspace")).with(bin);
     }
 
     Shell shell() {

@@ -38,6 +38,11 @@ final class Shell {
         return new Shell(workspace, more);
     }
 
+    /** The same, where the programs of a folder come before those of the machine. */
+    Shell with(Path programs) {
+        return with("PATH", programs + ":" + variables.getOrDefault("PATH", System.getenv("PATH")));
+    }
+
     Path workspace() {
         return workspace;
     }
@@ -96,7 +101,8 @@ final class Shell {
         }
     }
 
-    private static Path root() {
+    /** This checkout. */
+    static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();

@@ -38,10 +38,9 @@ public final class Database {
     static Connection making(Path file, JournalMode journal) {
         create(file);
         var config = config();
-        config.setJournalMode(journal);
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
-        return opened(file, config, Schema::prepare);
+        return opened(file, config, connection -> prepare(connection, journal));
     }
 
     /**
@@ -53,6 +52,30 @@ public final class Database {
         var config = config();
         config.setReadOnly(true);
         return opened(file, config, Schema::check);
+    }
+
+    private static void prepare(Connection connection, JournalMode journal) throws SQLException {
+        // First of all: even asking for another journal would write to the file.
+        ImportMark.refuse(connection);
+        Schema.check(connection);
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + journal.getValue());
+        }
+        Schema.prepare(connection);
+    }
+
+    /** Whether what is there was imported, so that it can only be read. */
+    public static boolean isImported(Connection connection) {
+        return Sql.run(() -> ImportMark.isOn(connection));
+    }
+
+    /** A history where nothing ever happened, in memory. */
+    public static Connection empty() {
+        return Sql.run(() -> {
+            var connection = config().createConnection("jdbc:sqlite::memory:");
+            Schema.prepare(connection);
+            return connection;
+        });
     }
 
     /** Whether the file was made and never written to. */

@@ -9,4 +9,14 @@ public record EventType(String name, int revision) {
     public static EventType of(EnvironmentEvent event) {
         return EventNames.of(event);
     }
+
+    /** Whether this program can read it. */
+    public boolean isKnown() {
+        return EventNames.isKnown(this);
+    }
+
+    /** Whether events of its name have a newer shape today. */
+    public boolean isOlder() {
+        return EventNames.isOlder(this);
+    }
 }

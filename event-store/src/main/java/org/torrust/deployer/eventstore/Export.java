@@ -6,10 +6,8 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.eventstore.ExportHeader.Chain;
-import org.torrust.deployer.eventstore.HistoryCheck.Fault;
 
 /** Writes the history, or a part of it, as JSON lines. Nothing but the events decides the bytes. */
 public final class Export {
@@ -31,11 +29,11 @@ public final class Export {
     }
 
     /**
-     * Writes it, and stops before an event that is not as it was written; the stream stays the caller's.
+     * Writes it; the stream stays the caller's.
      *
-     * @return the fault that shows at such an event; empty when the export is whole
+     * @throws BrokenHistoryException on reaching an event that is not as it was written
      */
-    public Optional<Fault> write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         var header = Sql.run(this::header);
         var check = new ChainCheck(header.chain(), after);
         var digest = HashChain.sha256();
@@ -43,15 +41,13 @@ public final class Export {
         try (var events = Sql.run(() -> EventTable.linked(connection, environment, after))) {
             for (var each = events.iterator(); each.hasNext(); ) {
                 var event = each.next();
-                var fault = check.next(event);
-                if (fault.isPresent()) {
-                    return fault;
-                }
+                check.next(event).ifPresent(fault -> {
+                    throw new BrokenHistoryException(fault);
+                });
                 put(out, digest, ExportLine.event(event));
             }
         }
         out.write(ExportLine.trailer(header.count(), HexFormat.of().formatHex(digest.digest())));
-        return Optional.empty();
     }
 
     private static void put(OutputStream out, MessageDigest digest, byte[] line) throws IOException {

@@ -102,7 +102,7 @@ final class ExportLine {
                         text(line, "hash")));
     }
 
-    private static String text(JsonNode line, String field) {
+    static String text(JsonNode line, String field) {
         var value = line.path(field);
         if (!value.isTextual()) {
             throw new IllegalArgumentException("'%s' is missing".formatted(field));
@@ -110,7 +110,7 @@ final class ExportLine {
         return value.textValue();
     }
 
-    private static long number(JsonNode line, String field) {
+    static long number(JsonNode line, String field) {
         var value = line.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw new IllegalArgumentException("'%s' is missing".formatted(field));
@@ -118,7 +118,7 @@ final class ExportLine {
         return value.longValue();
     }
 
-    private static byte[] line(Fields fields) {
+    static byte[] line(Fields fields) {
         var bytes = new ByteArrayOutputStream(1024);
         try (var json = JSON.getFactory().createGenerator(bytes)) {
             json.writeStartObject();
@@ -132,7 +132,7 @@ final class ExportLine {
     }
 
     /** What stands between the braces. */
-    private interface Fields {
+    interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 }

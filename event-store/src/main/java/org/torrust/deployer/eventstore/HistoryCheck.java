@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.eventstore.EventTable.Head;
 import org.torrust.deployer.eventstore.ExportHeader.Chain;
 
@@ -31,20 +33,31 @@ public final class HistoryCheck {
     }
 
     /** The first event that is not as it was written; empty when the chain holds. A cut tail does not show. */
-    public static Optional<Fault> firstFault(Connection connection) {
-        return Optional.ofNullable(of(connection, position -> {}).fault());
+    static Optional<Fault> firstFault(Connection connection) {
+        return Optional.ofNullable(of(connection, null, position -> {}).fault());
     }
 
     /**
-     * Follows the chain from the first event to the last, or to the first fault.
+     * Follows the chain from the first event to the last, or to the first fault; within one transaction, so that it is of
+     * one moment.
      *
+     * @param earlier what the history must not contradict, or null
      * @param progress told how many events were looked at
+     * @throws Refused WRONG_STATE when only a part was imported, and the checkpoint is of an event that is not in it
      */
-    public static Verdict of(Connection connection, LongConsumer progress) {
-        return Sql.run(() -> new HistoryCheck(connection).verdict(progress));
+    public static Verdict of(Connection connection, @Nullable Checkpoint earlier, LongConsumer progress) {
+        return Sql.run(() -> {
+            var head = StoreHead.of(connection).checkpoint();
+            var check = new HistoryCheck(connection);
+            var fault = check.fault(progress);
+            var other = fault == null && earlier != null
+                    ? contradiction(connection, earlier).orElse(null)
+                    : fault;
+            return new Verdict(check.count, head, other);
+        });
     }
 
-    private Verdict verdict(LongConsumer progress) throws SQLException {
+    private @Nullable Fault fault(LongConsumer progress) throws SQLException {
         var chain = imported == null ? Chain.WHOLE : imported.chain();
         var check = new ChainCheck(chain, 0);
         try (var events = EventTable.linked(connection, null, Long.MIN_VALUE)) {
@@ -52,13 +65,13 @@ public final class HistoryCheck {
                 var event = rows.next();
                 var fault = check.next(event);
                 if (fault.isPresent()) {
-                    return new Verdict(count, told(chain, fault.get(), event.event(), rows));
+                    return told(chain, fault.get(), event.event(), rows);
                 }
                 remember(check.head());
                 progress.accept(++count);
             }
         }
-        return new Verdict(count, cut(check.head()));
+        return cut(check.head());
     }
 
     private Fault told(Chain chain, Fault fault, StoredEvent event, Iterator<LinkedEvent> rows) {
@@ -92,18 +105,16 @@ public final class HistoryCheck {
         return Sql.run(() -> StoreHead.of(connection).checkpoint());
     }
 
-    /**
-     * What contradicts a checkpoint of the same store, made earlier; empty when nothing does. The chain has to be followed
-     * besides.
-     */
-    public static Optional<Fault> contradiction(Connection connection, Checkpoint earlier) {
+    /** What contradicts a checkpoint of the same store, made earlier; empty when nothing does. */
+    static Optional<Fault> contradiction(Connection connection, Checkpoint earlier) {
         return Sql.run(() -> {
-            var now = StoreHead.of(connection).checkpoint();
-            if (earlier.store() != null && !earlier.store().equals(now.store())) {
+            var now = StoreHead.of(connection);
+            if (earlier.store() != null
+                    && !earlier.store().equals(now.checkpoint().store())) {
                 return Optional.of(new Fault(1, "it is not the one the checkpoint's store began with"));
             }
-            if (now.position() < earlier.position()) {
-                return Optional.of(new Fault(now.position() + 1, "it is missing, and all behind it"));
+            if (now.checkpoint().position() < earlier.position()) {
+                return Optional.of(new Fault(now.checkpoint().position() + 1, "it is missing, and all behind it"));
             }
             return hash(connection, now, earlier.position()).equals(earlier.hash())
                     ? Optional.empty()
@@ -111,13 +122,19 @@ public final class HistoryCheck {
         });
     }
 
-    private static String hash(Connection connection, Checkpoint now, long position) throws SQLException {
-        if (position == now.position()) {
-            return now.hash();
+    private static String hash(Connection connection, StoreHead now, long position) throws SQLException {
+        if (position == 0) {
+            return HashChain.ROOT;
+        }
+        if (position == now.checkpoint().position()) {
+            return now.checkpoint().hash();
         }
         return EventTable.at(connection, position)
                 .map(linked -> linked.event().hash())
-                .orElse(HashChain.ROOT);
+                .orElseThrow(() -> new Refused(
+                        Reason.WRONG_STATE,
+                        "Event %d, which the checkpoint is of, is not in this part of the history.".formatted(position),
+                        "Verify where the whole of it is."));
     }
 
     /** @param position which event, from 1; {@code why} completes a sentence */
@@ -127,6 +144,9 @@ public final class HistoryCheck {
      * What was found.
      *
      * @param count how many events are as they were written, up to the fault if there is one
+     * @param head where the store says that it ends
+     * @param fault the first one, or null
      */
-    public record Verdict(long count, @Nullable Fault fault) {}
+    public record Verdict(
+            long count, Checkpoint head, @Nullable Fault fault) {}
 }

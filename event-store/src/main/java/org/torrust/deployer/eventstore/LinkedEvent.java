@@ -8,7 +8,7 @@ package org.torrust.deployer.eventstore;
 public record LinkedEvent(String previous, StoredEvent event) {
 
     /** Whether its hash is the one that follows from all the rest. */
-    boolean isAsWritten() {
+    public boolean isAsWritten() {
         return HashChain.isLink(previous) && HashChain.link(previous, event).equals(event.hash());
     }
 }

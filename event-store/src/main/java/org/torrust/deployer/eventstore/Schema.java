@@ -27,7 +27,6 @@ final class Schema {
 
     static void prepare(Connection connection) throws SQLException {
         check(connection);
-        ImportMark.refuse(connection);
         if (version(connection) == Database.VERSION) {
             return;
         }

@@ -21,7 +21,7 @@ public record StoredEvent(
 
     /** Whether it was written in an older shape than the one events of its name have today. */
     public boolean isOlderShape() {
-        return EventNames.isOlder(type);
+        return type.isOlder();
     }
 
     /** The same at another place. */

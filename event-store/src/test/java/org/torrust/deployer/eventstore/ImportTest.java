@@ -94,9 +94,13 @@ class ImportTest {
     void cannotBeWrittenTo() throws Exception {
         importOf(exported(store, null, 0));
 
+        var before = Files.readAllBytes(imported);
+
         assertThatThrownBy(() -> SqliteStore.open(imported))
                 .isInstanceOf(ImportedStoreException.class)
                 .hasMessageContaining("can only be read");
+        assertThat(imported).hasBinaryContent(before);
+        assertThat(imported.getParent()).isDirectoryNotContaining("glob:**-*");
     }
 
     @Test
@@ -140,7 +144,7 @@ class ImportTest {
     private static String exported(Path database, String environment, long after) throws SQLException, IOException {
         var out = new ByteArrayOutputStream();
         try (Connection connection = Database.forReading(database)) {
-            assertThat(new Export(connection, environment, after).write(out)).isEmpty();
+            new Export(connection, environment, after).write(out);
         }
         return out.toString(java.nio.charset.StandardCharsets.UTF_8);
     }

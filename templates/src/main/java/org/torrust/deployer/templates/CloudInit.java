@@ -10,15 +10,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicKey one line of an OpenSSH {@code .pub} file
  * @param sshPort the SSH server's port
- * @param aptMirror base URL of the Debian packages, or null for the image's own
- * @param aptProxy HTTP proxy for packages, or null
+ * @param apt where packages come from
  */
-public record CloudInit(
-        String user,
-        String publicKey,
-        int sshPort,
-        @Nullable String aptMirror,
-        @Nullable String aptProxy) {
+public record CloudInit(String user, String publicKey, int sshPort, Apt apt) {
+
+    /**
+     * Where packages come from.
+     *
+     * @param mirror base URL, or null for the image's own
+     * @param securityMirror base URL of security updates, or null; cloud-init then looks for them at the mirror too
+     * @param proxy HTTP proxy, or null
+     */
+    public record Apt(
+            @Nullable String mirror,
+            @Nullable String securityMirror,
+            @Nullable String proxy) {
+
+        /** As the image has it. */
+        public static final Apt USUAL = new Apt(null, null, null);
+
+        private Map<String, Object> body() {
+            var body = new LinkedHashMap<String, Object>();
+            if (mirror != null) {
+                body.put("primary", source(mirror));
+            }
+            if (securityMirror != null) {
+                body.put("security", source(securityMirror));
+            }
+            if (proxy != null) {
+                body.put("proxy", proxy);
+            }
+            return body;
+        }
+
+        private static List<Map<String, Object>> source(String uri) {
+            return List.of(Map.of("arches", List.of("default"), "uri", uri));
+        }
+    }
 
     /** The user data: JSON, which YAML can read, under the first line cloud-init looks for. */
     String userData() {
@@ -31,8 +59,8 @@ public record CloudInit(
         body.put("disable_root", true);
         body.put("ssh_pwauth", false);
         body.put("package_update", false);
-        if (aptMirror != null || aptProxy != null) {
-            body.put("apt", apt());
+        if (!apt.equals(Apt.USUAL)) {
+            body.put("apt", apt.body());
         }
         if (sshPort != 22) {
             body.put("write_files", List.of(portFile()));
@@ -55,17 +83,6 @@ public record CloudInit(
                 true,
                 "ssh_authorized_keys",
                 List.of(publicKey));
-    }
-
-    private Map<String, Object> apt() {
-        var apt = new LinkedHashMap<String, Object>();
-        if (aptMirror != null) {
-            apt.put("primary", List.of(Map.of("arches", List.of("default"), "uri", aptMirror)));
-        }
-        if (aptProxy != null) {
-            apt.put("proxy", aptProxy);
-        }
-        return apt;
     }
 
     private Map<String, Object> portFile() {

@@ -12,7 +12,7 @@ final class Samples {
     private Samples() {}
 
     static List<RenderedFile> all(Templates templates) {
-        var cloudInit = new CloudInit("torrust", "ssh-ed25519 AAAA sample", 22, null, null);
+        var cloudInit = new CloudInit("torrust", "ssh-ed25519 AAAA sample", 22, CloudInit.Apt.USUAL);
         return Stream.of(
                         templates.tofuData(new TofuDataFacts("sample-data", "default", "1GiB", LABELS)),
                         templates.tofuMachine(new TofuMachineFacts(
@@ -27,6 +27,9 @@ final class Samples {
                                 "sample-data",
                                 LABELS,
                                 cloudInit)),
+                        templates.tofuMultipass(new MultipassMachineFacts(
+                                "sample", "24.04", 1, "1GiB", "5GiB", "/sample/cloud-init.yaml")),
+                        List.of(templates.cloudInit(cloudInit)),
                         templates.ansible(new AnsibleFacts(
                                 "192.0.2.1",
                                 22,

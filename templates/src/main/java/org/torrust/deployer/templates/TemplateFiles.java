@@ -23,6 +23,7 @@ final class TemplateFiles {
     static final List<String> NAMES = List.of(
             "tofu/data/main.tf",
             "tofu/machine/main.tf",
+            "tofu/multipass/main.tf",
             "ansible/ansible.cfg",
             "ansible/inventory.yml.vm",
             "ansible/playbook.yml",

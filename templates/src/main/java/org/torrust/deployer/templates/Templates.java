@@ -32,15 +32,13 @@ public final class Templates {
 
     /** The OpenTofu root of the data volume. */
     public List<RenderedFile> tofuData(TofuDataFacts facts) {
-        return List.of(
-                fixed("tofu/data/main.tf", "main.tf"),
-                new RenderedFile(
-                        "terraform.tfvars.json",
-                        Json.pretty(Map.of(
-                                "volume_name", facts.volumeName(),
-                                "pool", facts.pool(),
-                                "size", facts.size(),
-                                "labels", facts.labels()))));
+        return root(
+                "tofu/data/main.tf",
+                Map.of(
+                        "volume_name", facts.volumeName(),
+                        "pool", facts.pool(),
+                        "size", facts.size(),
+                        "labels", facts.labels()));
     }
 
     /** The OpenTofu root of the machine. */
@@ -57,9 +55,29 @@ public final class Templates {
         variables.put("volume_name", facts.volumeName());
         variables.put("labels", facts.labels());
         variables.put("user_data", facts.cloudInit().userData());
-        return List.of(
-                fixed("tofu/machine/main.tf", "main.tf"),
-                new RenderedFile("terraform.tfvars.json", Json.pretty(variables)));
+        return root("tofu/machine/main.tf", variables);
+    }
+
+    /** The OpenTofu root of a machine of Multipass, its only one. */
+    public List<RenderedFile> tofuMultipass(MultipassMachineFacts facts) {
+        return root(
+                "tofu/multipass/main.tf",
+                Map.of(
+                        "instance_name", facts.instanceName(),
+                        "image", facts.image(),
+                        "cpus", facts.cpus(),
+                        "memory", facts.memory(),
+                        "disk", facts.disk(),
+                        "cloudinit_file", facts.cloudInitFile()));
+    }
+
+    private List<RenderedFile> root(String source, Map<String, ?> variables) {
+        return List.of(fixed(source, "main.tf"), new RenderedFile("terraform.tfvars.json", Json.pretty(variables)));
+    }
+
+    /** What cloud-init is to do, for tools that take it from a file. */
+    public RenderedFile cloudInit(CloudInit cloudInit) {
+        return new RenderedFile("cloud-init.yaml", cloudInit.userData());
     }
 
     /** Inventory, playbook, variables and the callback that reports progress. */

@@ -134,12 +134,36 @@ class TemplatesTest {
 
     @Test
     void makeUserDataWithoutPasswords() {
-        assertThat(new CloudInit("torrust", "ssh-ed25519 AAAA op", 22, null, null).userData())
+        assertThat(new CloudInit("torrust", "ssh-ed25519 AAAA op", 22, CloudInit.Apt.USUAL).userData())
                 .startsWith("#cloud-config\n{")
                 .contains("\"ssh_pwauth\" : false", "\"lock_passwd\" : true", "ssh-ed25519 AAAA op")
                 .doesNotContain("write_files", "apt");
-        assertThat(new CloudInit("torrust", "k", 2222, "http://mirror/debian", "http://proxy:3142").userData())
-                .contains("Port 2222", "http://mirror/debian", "http://proxy:3142");
+        assertThat(new CloudInit("torrust", "k", 2222, CloudInit.Apt.USUAL).userData())
+                .contains("Port 2222");
+    }
+
+    @Test
+    void tellCloudInitWherePackagesComeFrom() {
+        var apt = new CloudInit.Apt("http://mirror/debian", "http://mirror/debian-security", "http://proxy:3142");
+
+        assertThat(new CloudInit("torrust", "k", 22, apt).userData()).startsWith("""
+                #cloud-config
+                {
+                  "apt" : {
+                    "primary" : [ {
+                      "arches" : [ "default" ],
+                      "uri" : "http://mirror/debian"
+                    } ],
+                    "proxy" : "http://proxy:3142",
+                    "security" : [ {
+                      "arches" : [ "default" ],
+                      "uri" : "http://mirror/debian-security"
+                    } ]
+                  },
+                """);
+        assertThat(new CloudInit("torrust", "k", 22, new CloudInit.Apt("http://mirror/debian", null, null)).userData())
+                .contains("\"primary\"")
+                .doesNotContain("\"security\"", "\"proxy\"");
     }
 
     @Nested

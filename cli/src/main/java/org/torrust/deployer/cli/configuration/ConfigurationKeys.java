@@ -33,10 +33,13 @@ public final class ConfigurationKeys {
     static final String API_TOKEN = "tracker.api-token";
 
     /** The words for {@code --provider}; the first is taken when none is given. */
-    public static final Set<String> PROVIDERS = new LinkedHashSet<>(List.of("lxd", "ssh", "simulated"));
+    public static final Set<String> PROVIDERS = new LinkedHashSet<>(List.of("lxd", "multipass", "ssh", "simulated"));
 
     private static final Text SIZE = new Text("a size like 2GiB", "[1-9][0-9]{0,5}(MiB|GiB|TiB|MB|GB|TB)");
     private static final Text NAME = new Text("a name LXD knows", "[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+    private static final Text PLAIN_SIZE = new Text("a size in MiB or GiB like 2GiB", "[1-9][0-9]{0,5}(MiB|GiB)");
+    private static final Text LAUNCHED =
+            new Text("an image of Multipass like 24.04", "[A-Za-z0-9][A-Za-z0-9._~:/%+-]{0,255}");
     private static final Text URL =
             new Text("an http or https address", "https?://[A-Za-z0-9._~\\[\\]:-]+(/[A-Za-z0-9._~/-]*)?");
     private static final Text LISTENER = new Text(
@@ -67,13 +70,23 @@ public final class ConfigurationKeys {
     private static final List<Setting> ALL = List.of(
             common(PROVIDER, words(PROVIDERS), "lxd", "simulated", "Where the machine comes from."),
             lxd("type", MACHINE, "container", "virtual-machine", "The kind of machine."),
-            lxd("image", NAME, "debian/13/cloud", "ubuntu/24.04/cloud", "Alias of a Debian or Ubuntu with cloud-init."),
-            lxd("cpus", new Whole(1, 512), "2", "4", "How many processors."),
+            lxd(
+                    "image",
+                    NAME,
+                    "debian/13/cloud",
+                    "ubuntu/24.04/cloud",
+                    "Alias or fingerprint of a Debian or Ubuntu with cloud-init."),
+            machine("cpus", new Whole(1, 512), "2", "4", "How many processors."),
             lxd("memory", SIZE, "2GiB", "4GiB", "How much memory."),
             lxd("disk", SIZE, "10GiB", "20GiB", "Size of the root disk."),
             lxd("data-disk", SIZE, "10GiB", "50GiB", "Size of the volume that keeps the tracker's data."),
             lxd("pool", NAME, "default", "fast", "LXD's storage pool."),
             lxd("network", NAME, "lxdbr0", "br0", "The bridge the machine is on."),
+            multipass(
+                    "image", LAUNCHED, "24.04", "daily:26.04", "As 'multipass launch' takes it; an Ubuntu or Debian."),
+            multipass("memory", PLAIN_SIZE, "2GiB", "4GiB", "How much memory; at least 512MiB."),
+            multipass(
+                    "disk", PLAIN_SIZE, "10GiB", "50GiB", "Size of its only disk, which keeps the tracker's data too."),
             host("host", HOST, "", "tracker.example.org", "A host that exists already.")
                     .required(),
             host(
@@ -105,6 +118,12 @@ public final class ConfigurationKeys {
                     "http://10.0.0.1:5000",
                     "What the machine's Docker pulls through."),
             common("apt.mirror", URL, "", "http://deb.example.org/debian", "Where the machine's packages come from."),
+            common(
+                    "apt.security-mirror",
+                    URL,
+                    "",
+                    "http://deb.example.org/debian-security",
+                    "Where its security updates come from, where not from apt.mirror."),
             common("apt.proxy", URL, "", "http://10.0.0.1:3142", "HTTP proxy for the machine's packages."),
             common("sources.tofu-providers", FOLDER, "", "/srv/tofu", "Filesystem mirror of OpenTofu providers."),
             common(
@@ -124,6 +143,14 @@ public final class ConfigurationKeys {
 
     private static Setting lxd(String name, Kind kind, String fallback, String example, String about) {
         return only("lxd", "provider." + name, kind, fallback, example, about);
+    }
+
+    private static Setting multipass(String name, Kind kind, String fallback, String example, String about) {
+        return only("multipass", "provider." + name, kind, fallback, example, about);
+    }
+
+    private static Setting machine(String name, Kind kind, String fallback, String example, String about) {
+        return lxd(name, kind, fallback, example, about).alsoFor("multipass");
     }
 
     private static Setting host(String name, Kind kind, String fallback, String example, String about) {

@@ -16,6 +16,7 @@ import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.MonitoringSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
@@ -178,10 +179,10 @@ public final class ConfigurationReader {
 
     private EnvironmentConfiguration configuration() {
         var providerSettings = section("provider", this::provider);
-        var ssh = section("ssh", () -> new SshSettings(text("ssh.user"), number("ssh.port")));
+        var ssh = section("ssh", () -> ssh(providerSettings));
         var tracker = section("tracker", this::tracker);
         var docker = section("docker", () -> new DockerSettings(list("docker.registry-mirrors")));
-        var apt = section("apt", () -> new AptSettings(optional("apt.mirror"), optional("apt.proxy")));
+        var apt = section("apt", this::apt);
         var sources = section("sources", () -> new SourcesSettings(optional("sources.tofu-providers")));
         var firewall = section("firewall", () -> new FirewallSettings(truth("firewall.enabled")));
         var monitoring = section("monitoring", () -> new MonitoringSettings(truth("monitoring.enabled")));
@@ -210,6 +211,7 @@ public final class ConfigurationReader {
     private ProviderSettings provider() {
         return switch (provider) {
             case "lxd" -> lxd();
+            case "multipass" -> multipass();
             case "ssh" -> host();
             case "simulated" -> simulated();
             default -> throw new IllegalStateException("a provider without settings: " + provider);
@@ -228,6 +230,11 @@ public final class ConfigurationReader {
                 text("provider.network"));
     }
 
+    private MultipassSettings multipass() {
+        return new MultipassSettings(
+                text("provider.image"), number("provider.cpus"), text("provider.memory"), text("provider.disk"));
+    }
+
     private SshHostSettings host() {
         return new SshHostSettings(
                 text("provider.host"), optional("provider.fingerprint"), truth("provider.trust-host-key"));
@@ -238,6 +245,18 @@ public final class ConfigurationReader {
                 Double.parseDouble(text("provider.step-seconds")),
                 optional("provider.fail-at"),
                 number("provider.fail-times"));
+    }
+
+    private SshSettings ssh(@Nullable ProviderSettings reached) {
+        var ssh = new SshSettings(text("ssh.user"), number("ssh.port"));
+        if (reached != null) {
+            reached.requireFit(ssh);
+        }
+        return ssh;
+    }
+
+    private AptSettings apt() {
+        return new AptSettings(optional("apt.mirror"), optional("apt.security-mirror"), optional("apt.proxy"));
     }
 
     private TrackerSettings tracker() {

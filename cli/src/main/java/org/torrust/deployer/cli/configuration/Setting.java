@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.configuration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One key of an environment's configuration: all that help, template, schema, faults and reading know of it.
@@ -37,6 +38,12 @@ record Setting(
     /** A key that only one provider knows. */
     static Setting only(String provider, String key, Kind kind, String fallback, String example, String about) {
         return new Setting(key, kind, fallback, example, about, List.of(provider), Need.OPTIONAL);
+    }
+
+    /** The same for one provider more. */
+    Setting alsoFor(String provider) {
+        var all = Stream.concat(providers.stream(), Stream.of(provider)).toList();
+        return new Setting(key, kind, fallback, example, about, all, need);
     }
 
     Setting required() {

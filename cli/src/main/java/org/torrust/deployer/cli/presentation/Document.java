@@ -35,6 +35,11 @@ final class Document {
         return JSON.valueToTree(value);
     }
 
+    /** As people read it, over several lines. */
+    static String pretty(ObjectNode node) {
+        return text(Format.json, node);
+    }
+
     static void print(PrintWriter out, Format format, ObjectNode document) {
         out.println(text(format, document).stripTrailing());
     }

@@ -18,6 +18,7 @@ import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
+import org.torrust.deployer.query.views.Comparison;
 
 /** Writes answers to stdout in the asked format. */
 public final class Presentation {
@@ -91,20 +92,28 @@ public final class Presentation {
         };
     }
 
-    /** What a check of the history came to. */
-    public void checked(CheckResult result) {
+    /**
+     * What a check of the history came to.
+     *
+     * @param comparisons of what is kept with what follows from the events
+     * @param uncompared why that was not compared, or null
+     */
+    public void checked(CheckResult result, List<Comparison> comparisons, @Nullable String uncompared) {
         if (format == Format.table) {
-            ReplayCheckText.print(out, result);
+            ReplayCheckText.print(out, result, uncompared);
+            new ProjectionsPresentation(out, format, now).verified(comparisons);
             return;
         }
         var document = Document.create()
-                .put("good", result.isGood())
+                .put("good", result.isGood() && comparisons.stream().allMatch(Comparison::isSame))
                 .put("environments", result.environments().size())
                 .put("events", result.events())
                 .put("decisions", result.decisions())
                 .put("found", result.found());
         var findings = document.putArray("findings");
         result.findings().forEach(finding -> findings.add(ReplayNodes.finding(finding)));
+        document.set("projections", Document.tree(comparisons));
+        document.put("uncompared", uncompared);
         Document.print(out, format, document);
     }
 

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.cli.replay.Finding;
 
@@ -9,7 +10,8 @@ final class ReplayCheckText {
 
     private ReplayCheckText() {}
 
-    static void print(PrintWriter out, CheckResult result) {
+    /** @param uncompared why the projections were not compared, or null */
+    static void print(PrintWriter out, CheckResult result, @Nullable String uncompared) {
         result.findings().forEach(finding -> finding(out, finding));
         if (result.found() > result.findings().size()) {
             out.println(
@@ -21,6 +23,9 @@ final class ReplayCheckText {
                         counted(result.events(), "event"),
                         counted(result.decisions(), "decision"),
                         result.isGood() ? "nothing is otherwise" : counted(result.found(), "finding")));
+        if (uncompared != null) {
+            out.println("projections were not compared: " + uncompared);
+        }
     }
 
     private static void finding(PrintWriter out, Finding finding) {

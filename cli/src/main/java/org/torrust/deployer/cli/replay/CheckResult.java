@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.replay;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a check of a history came to.
@@ -14,6 +15,16 @@ public record CheckResult(List<String> environments, long events, long decisions
     public CheckResult {
         environments = List.copyOf(environments);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with what is found where it does not look itself. */
+    public CheckResult and(Finding more) {
+        return new CheckResult(
+                environments,
+                events,
+                decisions,
+                found + 1,
+                Stream.concat(findings.stream(), Stream.of(more)).toList());
     }
 
     public boolean isGood() {

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.replay.Finding.Kind;
 import org.torrust.deployer.command.environment.Difference;
 import org.torrust.deployer.command.environment.Judge;
-import org.torrust.deployer.eventstore.EventType;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredEvent;
 import org.torrust.deployer.eventstore.UnknownEventException;
@@ -85,19 +84,12 @@ final class EnvironmentCheck {
     }
 
     private static Finding otherwise(Difference difference) {
-        var recorded = difference.at();
-        var event = recorded.event();
-        return new Finding(
+        return Finding.at(
                 Kind.OTHERWISE,
-                event.environment().value(),
-                recorded.position(),
-                recorded.sequence() + 1,
-                EventType.of(event),
-                event.operation(),
+                difference.at(),
                 "this program would do otherwise now",
                 difference.recorded(),
-                difference.now(),
-                0);
+                difference.now());
     }
 
     long events() {

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.replay;
 
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.eventstore.EventType;
 
@@ -41,6 +42,26 @@ public record Finding(
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** This program fails at an event, for a reason that completes the sentence. */
+    public static Finding failing(RecordedEvent at, String why) {
+        return at(Kind.EXCEPTION, at, "this program fails at it: " + why, null, null);
+    }
+
+    static Finding at(Kind kind, RecordedEvent at, String cause, @Nullable String recorded, @Nullable String now) {
+        var event = at.event();
+        return new Finding(
+                kind,
+                event.environment().value(),
+                at.position(),
+                at.sequence() + 1,
+                EventType.of(event),
+                event.operation(),
+                cause,
+                recorded,
+                now,
+                0);
     }
 
     Finding andOneMore() {

@@ -3,8 +3,6 @@ package org.torrust.deployer.cli.subcommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -44,9 +42,6 @@ public final class CheckSubcommand extends Subcommand {
 
     /** The key under which a checkup is told the provider. */
     private static final String WORD = "provider";
-
-    /** What can be checked, whether or not environments can be made there yet. */
-    private static final Set<String> PROVIDERS = new TreeSet<>(Set.of(USUAL, "multipass", "simulated", "ssh"));
 
     @Parameters(
             paramLabel = "ENVIRONMENT",
@@ -102,9 +97,10 @@ public final class CheckSubcommand extends Subcommand {
             throw SubcommandFailed.usage(
                     "An environment has a provider already.", "Name an environment, or give --provider; not both.");
         }
-        if (provider != null && !PROVIDERS.contains(provider)) {
+        if (provider != null && !ConfigurationKeys.PROVIDERS.contains(provider)) {
             throw SubcommandFailed.usage(
-                    "There is no such provider.", "Use --provider with one of: " + String.join(", ", PROVIDERS));
+                    "There is no such provider.",
+                    "Use --provider with one of: " + String.join(", ", ConfigurationKeys.PROVIDERS));
         }
         if (yes && !fix) {
             throw SubcommandFailed.usage("--yes is for --fix.", "torrust-tracker-deployer check --fix --yes");

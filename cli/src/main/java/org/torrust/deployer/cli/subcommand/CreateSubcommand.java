@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  torrust-tracker-deployer create demo --from demo.yaml --set provider.cpus=4",
             "  torrust-tracker-deployer create demo --set 'tracker.api-token=$${env:TRACKER_TOKEN}'",
             "  torrust-tracker-deployer create demo --provider simulated --set provider.step-seconds=0.1",
+            "  torrust-tracker-deployer create demo --provider multipass --set provider.memory=4GiB",
             "  torrust-tracker-deployer create demo --provider ssh --from host.yaml --ssh-key id_ed25519",
             "  torrust-tracker-deployer create big --set provider.cpus=4 --set tracker.udp=0.0.0.0:6969,0.0.0.0:6868"
         })
@@ -49,7 +50,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
             names = "--provider",
             paramLabel = "NAME",
             description =
-                    "Where the machine comes from: lxd; ssh for a host that exists already; simulated to try the program. Default: lxd.")
+                    "Where the machine comes from: lxd; multipass; ssh for a host that exists already; simulated to try the program. Default: lxd.")
     private @Nullable String provider;
 
     @Option(

@@ -36,7 +36,7 @@ public final class DestroySubcommand extends OperationSubcommand {
 
     @Option(
             names = "--keep-data",
-            description = "Leave the data volume; a later environment of this name finds it again.")
+            description = "Leave the data volume; a later environment of this name finds it again. Multipass has none.")
     private boolean keepData;
 
     public DestroySubcommand(Context context) {

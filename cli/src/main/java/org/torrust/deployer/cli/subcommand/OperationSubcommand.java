@@ -71,6 +71,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         return OperationOptions.NONE;
     }
 
+    /** Words that can be kept and shown: on one line, and not too many. */
     static @Nullable String printable(@Nullable String words) {
         if (words != null && (words.length() > LONGEST_REASON || !words.matches("\\P{Cc}*"))) {
             throw SubcommandFailed.usage(

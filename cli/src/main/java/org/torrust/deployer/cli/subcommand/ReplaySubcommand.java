@@ -96,7 +96,7 @@ public final class ReplaySubcommand extends Subcommand {
     void run() {
         requireSense();
         if (check) {
-            judge(file == null ? context().reading().history(this::checked) : checked(whole(file)));
+            judge();
         } else if (file == null) {
             context().reading().history(this::played);
         } else {
@@ -105,24 +105,25 @@ public final class ReplaySubcommand extends Subcommand {
     }
 
     private CheckResult checked(KeptHistory history) {
-        var progress = context().counting("events checked", history.head());
-        try (var events = wanted(history)) {
-            return new Check(history).of(events, progress::at);
-        } finally {
-            progress.stop();
-        }
+        return context().gauged(history.head(), gauge -> {
+            try (var events = wanted(history)) {
+                return new Check(history).of(events, gauge);
+            }
+        });
     }
 
     private Stream<StoredEvent> wanted(KeptHistory history) {
         return environment == null ? history.stored(0) : history.stored(existing(environment, history));
     }
 
-    private void judge(CheckResult result) {
-        context().presentation().checked(result);
+    private void judge() {
+        var checked = file == null ? context().reading().history(this::checked) : checked(whole(file));
+        var judgement = file == null ? Judgement.withProjections(checked, context()) : Judgement.of(checked);
+        context().presentation().checked(judgement.checked(), judgement.comparisons(), judgement.uncompared());
         out().flush();
-        if (!result.isGood()) {
+        if (!judgement.isGood()) {
             throw SubcommandFailed.no(
-                    "The check found %d that is not as it should be.".formatted(result.found()),
+                    "The history or what is kept of it is not as this program would have it.",
                     "Where this program was changed on purpose since, that is as it has to be; else keep the history and report it.");
         }
     }

@@ -2,13 +2,10 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
@@ -88,7 +85,7 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
             out().flush();
             return;
         }
-        write(output, text(result));
+        OutputFiles.write(output, "report", text(result));
         say("%sThe report is in %s.".formatted(simulated ? "SIMULATED: " : "", output));
     }
 
@@ -104,39 +101,15 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
         return text.toString();
     }
 
-    private static void write(Path file, String text) {
-        try {
-            PrivateFiles.write(file, text);
-        } catch (UncheckedIOException e) {
-            throw unusable(file, "it cannot be written");
-        }
-    }
-
     private void requireUsable() {
         if (timeout < 1 || timeout > LONGEST) {
             throw SubcommandFailed.usage(
                     "--timeout is a number of seconds, 1 to %d.".formatted(LONGEST),
                     "See: torrust-tracker-deployer test --help");
         }
-        if (output != null && Files.isDirectory(output)) {
-            throw unusable(output, "it is a folder");
+        if (output != null) {
+            OutputFiles.require(output, "report");
         }
-        if (output != null && !Files.isDirectory(folder(output))) {
-            throw unusable(output, "its folder is not there");
-        }
-        if (output != null && !Files.isWritable(folder(output))) {
-            throw unusable(output, "its folder cannot be written to");
-        }
-    }
-
-    private static Path folder(Path file) {
-        var parent = file.toAbsolutePath().getParent();
-        return parent == null ? file : parent;
-    }
-
-    private static SubcommandFailed unusable(Path file, String why) {
-        return SubcommandFailed.usage(
-                "The report cannot be written to %s: %s.".formatted(file, why), "Name another file with --output.");
     }
 
     private void judge(ProbeReport result) {

@@ -31,7 +31,8 @@ final class Authorship {
         return new Provenance(actor(), "", commandLine, versions, reason);
     }
 
-    private static String actor() {
+    /** {@code user@host} */
+    static String actor() {
         return "%s@%s".formatted(Objects.requireNonNullElse(System.getProperty("user.name"), "unknown"), host());
     }
 

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.wiring;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.tool.Checks;
@@ -11,8 +12,10 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Checkup;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.EventsSide;
 import org.torrust.deployer.cli.HostSide;
 import org.torrust.deployer.cli.Program;
+import org.torrust.deployer.cli.ProjectionsSide;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.SubcommandFactory;
 import org.torrust.deployer.cli.WriteSide;
@@ -28,6 +31,16 @@ public final class DeployerProgram implements Program {
     @Override
     public ReadSide reading(Workspace workspace) {
         return new StoredReadSide(workspace);
+    }
+
+    @Override
+    public EventsSide events(Workspace workspace) {
+        return new StoredEvents(workspace);
+    }
+
+    @Override
+    public ProjectionsSide projections(Workspace workspace, Instant now) {
+        return new StoredProjections(workspace, now);
     }
 
     @Override

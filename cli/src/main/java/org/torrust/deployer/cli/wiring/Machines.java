@@ -17,6 +17,7 @@ import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.cli.HostSide;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -41,6 +42,9 @@ final class Machines implements HostSide {
 
     @Override
     public Vitals vitals(EnvironmentStatus status) {
+        if (isImported()) {
+            return Vitals.none("The history was imported; its machines are not asked from here.");
+        }
         return isSimulated(status)
                 ? simulated(status).vitals(status.claims().running())
                 : host(status).vitals();
@@ -48,6 +52,7 @@ final class Machines implements HostSide {
 
     @Override
     public int logs(EnvironmentStatus status, LogsWish wish, PrintWriter out) {
+        requireOwn();
         if (isSimulated(status)) {
             simulated(status).logs(wish, status.claims().running()).forEach(out::println);
             return 0;
@@ -57,6 +62,7 @@ final class Machines implements HostSide {
 
     @Override
     public int session(EnvironmentStatus status, List<String> command) {
+        requireOwn();
         if (isSimulated(status)) {
             throw new Refused(
                     Reason.WRONG_STATE,
@@ -64,6 +70,19 @@ final class Machines implements HostSide {
                     "See how it stands: torrust-tracker-deployer status " + status.name());
         }
         return host(status).session(command);
+    }
+
+    private void requireOwn() {
+        if (isImported()) {
+            throw new Refused(
+                    Reason.WRONG_STATE,
+                    "The history of this workspace was imported; its machines are not reached from here.",
+                    "Name the workspace it came from: --workspace DIR");
+        }
+    }
+
+    private boolean isImported() {
+        return StoreReading.of(workspace, Database::isImported);
     }
 
     private static boolean isSimulated(EnvironmentStatus status) {

@@ -22,6 +22,7 @@ import org.torrust.deployer.adapter.workspace.EnvironmentHome;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.command.port.Holders;
@@ -47,8 +48,9 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
     @Override
     public Ports portsFor(EnvironmentConfiguration configuration) {
         return switch (configuration.provider()) {
-            case LxdSettings lxd ->
-                real(new TofuProvisioner(workspace, new JobRunner(interruption, GRACE), connector, interruption));
+            case LxdSettings lxd -> real(TofuProvisioner.lxd(workspace, jobs(), connector, interruption));
+            case MultipassSettings multipass ->
+                real(TofuProvisioner.multipass(workspace, jobs(), connector, interruption));
             case SshHostSettings host -> real(new HostProvisioner(workspace, connector, interruption));
             case SimulatedSettings simulated ->
                 SimulatedPorts.in(
@@ -59,11 +61,14 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
         };
     }
 
+    private JobRunner jobs() {
+        return new JobRunner(interruption, GRACE);
+    }
+
     private Ports real(Provisioner provisioner) {
-        var jobs = new JobRunner(interruption, GRACE);
         return new Ports(
                 provisioner,
-                new AnsibleHostConfigurer(workspace, jobs),
+                new AnsibleHostConfigurer(workspace, jobs()),
                 new ComposeReleaseShipper(workspace, connector),
                 new ComposeServiceRunner(workspace, connector, interruption),
                 new RealTrackerProbe(workspace, interruption, site -> new ComposeMachine(workspace, connector, site)),

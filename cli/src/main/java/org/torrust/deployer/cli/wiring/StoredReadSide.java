@@ -37,20 +37,7 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public <T> T history(Function<KeptHistory, T> question) {
-        return connected(connection -> {
-                    beginReading(connection);
-                    return question.apply(StoredHistory.on(connection));
-                })
-                .orElseGet(() -> question.apply(KeptHistory.empty()));
-    }
-
-    /** All that is asked fits together, whatever is written meanwhile. */
-    private static void beginReading(Connection connection) {
-        try {
-            connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new IllegalStateException("reading can begin", e);
-        }
+        return StoreReading.of(workspace, connection -> question.apply(StoredHistory.on(connection)));
     }
 
     private <T> Optional<T> answered(Function<Answers, T> question) {

@@ -5,24 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 
 class ConfigurationKeysTest {
 
+    private static final Map<String, Class<? extends ProviderSettings>> RECORDS = Map.of(
+            "lxd", LxdSettings.class,
+            "multipass", MultipassSettings.class,
+            "ssh", SshHostSettings.class,
+            "simulated", SimulatedSettings.class);
+
     @Test
     void reachEveryPartOfAConfiguration() {
-        assertThat(new TreeSet<>(ConfigurationKeys.defaults("lxd").keySet()))
-                .containsExactlyElementsOf(new TreeSet<>(keys(LxdSettings.class).toList()));
-        assertThat(new TreeSet<>(ConfigurationKeys.defaults("simulated").keySet()))
-                .containsExactlyElementsOf(
-                        new TreeSet<>(keys(SimulatedSettings.class).toList()));
+        assertThat(RECORDS).containsOnlyKeys(ConfigurationKeys.PROVIDERS);
+        assertThat(RECORDS)
+                .allSatisfy((provider, record) -> assertThat(new TreeSet<>(
+                                ConfigurationKeys.defaults(provider).keySet()))
+                        .containsExactlyElementsOf(new TreeSet<>(keys(record).toList())));
     }
 
     @Test

@@ -1,16 +1,22 @@
 package org.torrust.deployer.cli.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 
 class ConfigurationReaderTest {
@@ -132,7 +138,76 @@ class ConfigurationReaderTest {
                         .word())
                 .isEqualTo("simulated");
         assertThat(Settings.faults(new GivenSettings().options(List.of("provider.name=aws"))))
-                .containsExactly("There is no provider 'aws': use lxd, ssh or simulated.");
+                .containsExactly("There is no provider 'aws': use lxd, multipass, ssh or simulated.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7135f9eb8cf1",
+                "7135f9eb8cf1c6ec9d0e9d1a4b8dbb9fd24c9e8e3d0a3c4b7b0a6c7d8e9f0a1b",
+                "images:debian/13/cloud"
+            })
+    void takesAFingerprintOrARemoteForAnImageOfLxd(String image) {
+        assertThat(((LxdSettings) read("provider.image=" + image).provider()).image())
+                .isEqualTo(image);
+    }
+
+    @Test
+    void wantsAMirrorBesideTheOneForSecurityUpdates() {
+        assertThat(faults("apt.security-mirror=http://deb.example.org/debian-security"))
+                .containsExactly("apt.security-mirror needs an apt.mirror beside it.");
+        assertThat(read("apt.mirror=http://a/debian", "apt.security-mirror=http://a/debian-security")
+                        .apt())
+                .isEqualTo(new AptSettings("http://a/debian", "http://a/debian-security", null));
+    }
+
+    @Nested
+    class OfMultipass {
+
+        @Test
+        void isAVirtualMachineWithOneDisk() {
+            assertThat(Settings.read(Settings.of("multipass", "provider.cpus=4", "provider.memory=1536MiB"))
+                            .provider())
+                    .isEqualTo(new MultipassSettings("24.04", 4, "1536MiB", "10GiB"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"release:noble", "daily:26.04", "file:///srv/noble.img", "https://images.test/a~b%20.img"})
+        void takesWhatLaunchTakesForAnImage(String image) {
+            assertThat(Settings.faults(Settings.of("multipass", "provider.image=" + image, "provider.cpus=0")))
+                    .containsExactly("provider.cpus is 1 to 512, not '0'.");
+        }
+
+        @Test
+        void refusesWhatItKnowsNot() {
+            assertThat(Settings.faults(Settings.of(
+                            "multipass", "provider.data-disk=5GiB", "provider.memory=1TiB", "provider.image=--all")))
+                    .containsExactly(
+                            "Provider multipass has no key 'provider.data-disk'.",
+                            "provider.memory is a size in MiB or GiB like 2GiB, not '1TiB'.",
+                            "provider.image is an image of Multipass like 24.04, not '--all'.");
+        }
+
+        @Test
+        void refusesMachinesThatWouldNotStart() {
+            assertThat(Settings.faults(Settings.of("multipass", "provider.memory=256MiB")))
+                    .containsExactly("provider.memory is at least 512MiB, not 256MiB.");
+            assertThat(Settings.faults(Settings.of("multipass", "provider.disk=1023MiB")))
+                    .containsExactly("provider.disk is at least 1024MiB, not 1023MiB.");
+        }
+
+        @Test
+        void keepsThePortThroughWhichMultipassLogsIn() {
+            assertThat(Settings.violations(Settings.of("multipass", "ssh.port=2222", "tracker.udp=0.0.0.0:70000")))
+                    .extracting(Violation::path, Violation::message)
+                    .containsExactly(
+                            tuple(
+                                    "ssh.port",
+                                    "ssh.port is 22 with provider multipass, which logs in there itself, not 2222."),
+                            tuple("tracker.udp", "tracker.udp: port 70000 cannot be listened on: use 1 to 65535."));
+        }
     }
 
     @Test

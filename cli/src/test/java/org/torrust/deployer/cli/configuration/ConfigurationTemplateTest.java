@@ -15,7 +15,7 @@ class ConfigurationTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lxd", "simulated"})
+    @ValueSource(strings = {"lxd", "multipass", "simulated"})
     void readsBackAsTheDefaults(String provider) {
         assertThat(Settings.read(Settings.written(ConfigurationTemplate.yaml(provider))))
                 .isEqualTo(Settings.read(Settings.of(provider)));

@@ -39,7 +39,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
-import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
@@ -97,8 +96,9 @@ final class Decision {
     /** An operation that finds nothing to do has succeeded. */
     private static List<EnvironmentEvent> begun(
             OperationKind kind, OperationRequest c, Life life, Beginning beginning) {
-        var claims = life.idle(c.environment(), Plan.needs(kind)).claims();
-        var steps = Plan.steps(kind, claims, c.options());
+        var standing = life.idle(c.environment());
+        standing.requireFitFor(kind, c.environment(), c.options());
+        var steps = Plan.steps(kind, standing.claims(), c.options());
         var started = beginning.of(c.environment(), c.operation(), c.holder(), steps, c.options());
         return steps.isEmpty()
                 ? List.of(started, new OperationSucceeded(c.environment(), c.operation()))
@@ -106,7 +106,7 @@ final class Decision {
     }
 
     private static List<EnvironmentEvent> changed(ChangeConfiguration c, Life life) {
-        var before = life.idle(c.environment(), State.CREATED);
+        var before = life.idle(c.environment());
         if (before.claims().address() != null
                 && ConfigurationChange.needsAnotherMachine(before.configuration(), c.configuration())) {
             throw Refusals.needsAnotherMachine(c.environment());

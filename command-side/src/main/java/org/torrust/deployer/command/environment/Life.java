@@ -8,7 +8,6 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroye
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationEnded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 
 /** Where the life of an environment's name stands. A name can be born again after it was destroyed. */
@@ -52,19 +51,16 @@ sealed interface Life {
     }
 
     /**
-     * How the environment stands, for what needs it to be at rest and far enough.
+     * How the environment stands, for what needs it to be at rest.
      *
      * @throws org.torrust.deployer.api.environment.Refused when it is not
      */
-    default Standing idle(EnvironmentName name, State needed) {
+    default Standing idle(EnvironmentName name) {
         if (!(this instanceof Alive alive)) {
             throw Refusals.destroyed(name);
         }
         if (alive.operation() != null) {
             throw Refusals.busy(name, alive.operation());
-        }
-        if (!alive.standing().state().isAtLeast(needed)) {
-            throw Refusals.tooEarly(name, alive.standing().state(), needed);
         }
         return alive.standing();
     }

@@ -83,13 +83,12 @@ public final class Operations {
     /**
      * The steps an operation would take if it began now, in order; empty when nothing is missing.
      *
-     * @throws org.torrust.deployer.api.environment.Refused when there is no such environment, or it is not far enough
+     * @throws org.torrust.deployer.api.environment.Refused when there is no such environment, or it does not have what that takes
      */
     public List<PlannedStep> plan(OperationKind kind, EnvironmentName name, OperationOptions options) {
-        var claims = lives.existing(name).standing().claims();
-        if (!claims.state().isAtLeast(Plan.needs(kind))) {
-            throw Refusals.tooEarly(name, claims.state(), Plan.needs(kind));
-        }
+        var standing = lives.existing(name).standing();
+        standing.requireFitFor(kind, name, options);
+        var claims = standing.claims();
         return Plan.steps(kind, claims, options).stream()
                 .map(step -> new PlannedStep(step, Plan.why(step.phase(), kind, claims)))
                 .toList();

@@ -130,9 +130,17 @@ final class Refusals {
     static Refused needsAnotherMachine(EnvironmentName name) {
         return new Refused(
                 Reason.WRONG_STATE,
-                "The machine of %s is there; it cannot get another provider, kind, image, volume or way in."
+                "The machine of %s is there; it cannot get another provider, kind, image, volume or way in, with multipass no other size."
                         .formatted(name),
                 "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
+    }
+
+    static Refused nothingKeepsData(EnvironmentName name, String provider) {
+        return new Refused(
+                Reason.INVALID,
+                "The data of %s lies in its machine: provider %s has no volume that could be kept."
+                        .formatted(name, provider),
+                "Take a copy with you: %s destroy %s --backup".formatted(PROGRAM, name));
     }
 
     static Refused tooEarly(EnvironmentName name, State state, State needed) {

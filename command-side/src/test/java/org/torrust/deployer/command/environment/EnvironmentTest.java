@@ -51,6 +51,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
+import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentDestroyed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentReleased;
@@ -242,7 +243,18 @@ class EnvironmentTest {
                     .expectNoEvents()
                     .expectException(Refused.class)
                     .expectExceptionMessage(
-                            "The machine of demo is there; it cannot get another provider, kind, image, volume or way in.");
+                            "The machine of demo is there; it cannot get another provider, kind, image, volume or way in,"
+                                    + " with multipass no other size.");
+        }
+
+        @Test
+        void keepsAMachineOfMultipassAtItsSize() {
+            environment
+                    .given(new EnvironmentCreated(DEMO, EARLIER, Samples.onMultipass(2), null))
+                    .andGiven(new AddressRead(DEMO, EARLIER, ADDRESS))
+                    .when(new ChangeConfiguration(DEMO, NOW, Samples.onMultipass(4), List.of("provider.cpus")))
+                    .expectNoEvents()
+                    .expectException(Refused.class);
         }
 
         @Test
@@ -261,6 +273,38 @@ class EnvironmentTest {
                     .andGiven(CHANGED)
                     .when(DEPLOY)
                     .expectEvents(deploying(Phase.RELEASE, Phase.RUN));
+        }
+    }
+
+    @Nested
+    class KeepingData {
+
+        static final DestroyEnvironment KEEPING =
+                new DestroyEnvironment(DEMO, NOW, HOLDER, OperationOptions.of(OperationOption.KEEP_DATA));
+
+        @Test
+        void isRefusedWhereNothingKeepsIt() {
+            environment
+                    .given(new EnvironmentCreated(DEMO, EARLIER, Samples.onMultipass(2), null))
+                    .when(KEEPING)
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("The data of demo lies in its machine: provider multipass has no volume"
+                            + " that could be kept.");
+        }
+
+        @Test
+        void isNotInTheWayOfABackup() {
+            var options = OperationOptions.of(OperationOption.BACKUP);
+            environment
+                    .given(new EnvironmentCreated(DEMO, EARLIER, Samples.onMultipass(2), null))
+                    .when(new DestroyEnvironment(DEMO, NOW, HOLDER, options))
+                    .expectEvents(new DestructionStarted(
+                            DEMO,
+                            NOW,
+                            HOLDER,
+                            List.of(Step.STOP_SERVICES, Step.BACKUP, Step.TOFU_DESTROY, Step.CLEAN_UP),
+                            options));
         }
     }
 

@@ -8,6 +8,8 @@ import org.torrust.deployer.api.configuration.FirewallSettings;
 import org.torrust.deployer.api.configuration.LimitSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.MonitoringSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
+import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.configuration.SourcesSettings;
@@ -116,9 +118,18 @@ final class Samples {
         return with(new SshSettings(user, 22), CONFIGURATION.tracker());
     }
 
+    static EnvironmentConfiguration onMultipass(int cpus) {
+        return with(
+                new MultipassSettings("24.04", cpus, "2GiB", "10GiB"), CONFIGURATION.ssh(), CONFIGURATION.tracker());
+    }
+
     private static EnvironmentConfiguration with(SshSettings ssh, TrackerSettings tracker) {
+        return with(CONFIGURATION.provider(), ssh, tracker);
+    }
+
+    private static EnvironmentConfiguration with(ProviderSettings provider, SshSettings ssh, TrackerSettings tracker) {
         return new EnvironmentConfiguration(
-                CONFIGURATION.provider(),
+                provider,
                 ssh,
                 tracker,
                 CONFIGURATION.docker(),

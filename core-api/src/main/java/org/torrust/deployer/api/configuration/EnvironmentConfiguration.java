@@ -22,6 +22,10 @@ public record EnvironmentConfiguration(
         MonitoringSettings monitoring,
         LimitSettings limits) {
 
+    public EnvironmentConfiguration {
+        provider.requireFit(ssh);
+    }
+
     public EnvironmentConfiguration with(FirewallSettings other) {
         return new EnvironmentConfiguration(provider, ssh, tracker, docker, apt, sources, other, monitoring, limits);
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
@@ -86,6 +87,7 @@ public final class LanguageJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = LxdSettings.class, name = "lxd"),
+        @JsonSubTypes.Type(value = MultipassSettings.class, name = "multipass"),
         @JsonSubTypes.Type(value = SshHostSettings.class, name = "ssh"),
         @JsonSubTypes.Type(value = SimulatedSettings.class, name = "simulated")
     })

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -18,11 +18,16 @@ public final class Lxd {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String HOST_KEY = "/etc/ssh/ssh_host_ed25519_key.pub";
 
+    private final Toolbox toolbox;
     private final ObjectMapper json = new ObjectMapper();
+
+    public Lxd(Toolbox toolbox) {
+        this.toolbox = toolbox;
+    }
 
     /** The public host key of an instance, one line {@code ssh-ed25519 AAAA…}; empty while there is none yet. */
     public Optional<String> hostKey(String instance) {
-        var answer = Query.ask(List.of("lxc", "file", "pull", instance + HOST_KEY, "-"), LIMIT);
+        var answer = toolbox.ask(List.of("lxc", "file", "pull", instance + HOST_KEY, "-"), LIMIT);
         return Optional.of(answer.out().strip()).filter(key -> answer.isGood() && key.startsWith("ssh-ed25519 "));
     }
 
@@ -56,7 +61,7 @@ public final class Lxd {
     }
 
     private JsonNode query(String path) {
-        var answer = Query.ask(List.of("lxc", "query", path), LIMIT);
+        var answer = toolbox.ask(List.of("lxc", "query", path), LIMIT);
         if (!answer.isGood()) {
             throw silent(answer.err().strip());
         }

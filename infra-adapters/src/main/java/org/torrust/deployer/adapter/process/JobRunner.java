@@ -35,17 +35,24 @@ public final class JobRunner {
 
     private final Interruption interruption;
     private final Duration grace;
+    private final Toolbox toolbox;
     private final OutputLimit outputLimit;
     private final Processes processes = new Processes();
 
     /** @param grace how long a tool may take to end after it was interrupted */
     public JobRunner(Interruption interruption, Duration grace) {
-        this(interruption, grace, OutputLimit.USUAL);
+        this(interruption, grace, Toolbox.ofOperator());
     }
 
-    JobRunner(Interruption interruption, Duration grace, OutputLimit outputLimit) {
+    /** @param toolbox where the jobs' programs are */
+    public JobRunner(Interruption interruption, Duration grace, Toolbox toolbox) {
+        this(interruption, grace, toolbox, OutputLimit.USUAL);
+    }
+
+    JobRunner(Interruption interruption, Duration grace, Toolbox toolbox, OutputLimit outputLimit) {
         this.interruption = interruption;
         this.grace = grace;
+        this.toolbox = toolbox;
         this.outputLimit = outputLimit;
     }
 
@@ -57,12 +64,13 @@ public final class JobRunner {
      * @throws InterruptedByOperatorException when a signal was raised meanwhile; the tool has ended then
      */
     public int run(Job job, Consumer<String> onLine) {
-        ToolPath.require(job.command().getFirst());
+        var command = toolbox.resolved(job.command());
+        ToolPath.require(command.getFirst());
         var folder = new JobFolder(job.folder());
         var ticket = folder.prepare();
         delete(job.follow());
         Failpoint.BEFORE_TOOL.reached();
-        var process = start(job, ticket);
+        var process = start(job, command, ticket);
         Failpoint.TOOL_STARTED.reached();
         return watch(job, new Running.Own(process, folder), onLine)
                 .orElseThrow(() -> new IllegalStateException("our own child tells its exit code"));
@@ -168,10 +176,10 @@ public final class JobRunner {
         }
     }
 
-    private static Process start(Job job, String ticket) {
+    private static Process start(Job job, List<String> command, String ticket) {
         var line = new ArrayList<>(
                 List.of("setsid", "sh", "-c", SCRIPT, "job", job.folder().toString(), ticket));
-        line.addAll(job.command());
+        line.addAll(command);
         var builder = new ProcessBuilder(line).directory(job.workingDirectory().toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,20 @@ public final class Query {
      * @throws StepFailedException when the tool is missing or takes longer than the limit
      */
     public static Answer ask(List<String> command, Duration limit) {
+        return ask(command, Path.of("/dev/null"), Map.of(), limit);
+    }
+
+    /**
+     * The same with something to read, and with variables beside those that every tool gets.
+     *
+     * @throws StepFailedException when the tool is missing or takes longer than the limit
+     */
+    public static Answer ask(List<String> command, Path input, Map<String, String> variables, Duration limit) {
         ToolPath.require(command.getFirst());
         try {
             var builder = new ProcessBuilder(command);
-            builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-            ToolEnvironment.fill(builder.environment(), Map.of());
+            builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()));
+            ToolEnvironment.fill(builder.environment(), variables);
             return answer(builder.start(), command, limit);
         } catch (IOException e) {
             throw new StepFailedException(

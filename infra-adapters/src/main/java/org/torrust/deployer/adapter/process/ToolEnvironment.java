@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class ToolEnvironment {
 
     private static final Pattern KNOWN = Pattern.compile(
-            "PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|XDG_.*|TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|LXD_DIR|LXD_SOCKET|LXD_CONF"
+            "PATH|HOME|USER|LOGNAME|LANG|LC_.*|TZ|TMPDIR|XDG_.*|TF_CLI_CONFIG_FILE|TF_PLUGIN_CACHE_DIR|LXD_DIR|LXD_SOCKET|LXD_CONF|MULTIPASS_SERVER_ADDRESS"
                     + "|(?i:https?_proxy|no_proxy|all_proxy)|SSL_CERT_FILE|SSL_CERT_DIR");
 
     private ToolEnvironment() {}

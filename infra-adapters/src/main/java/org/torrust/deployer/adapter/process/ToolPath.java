@@ -13,6 +13,7 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class ToolPath {
 
     private static final Map<String, String> HOW = Map.of(
+            "multipass", "Install Multipass 1.10 or newer, e.g. 'snap install multipass'",
             "tofu", "Install OpenTofu 1.8 or newer (opentofu.org/docs/intro/install)",
             "ansible-playbook", "Install Ansible core 2.14 or newer, e.g. 'apt-get install ansible-core'",
             "lxc", "Install LXD 5.0 or newer, e.g. 'snap install lxd' or 'apt-get install lxd'");

@@ -24,6 +24,16 @@ record TofuArguments(Path root) {
         return tofu("destroy", "-auto-approve", "-input=false", "-lock-timeout=60s", "-json");
     }
 
+    /** Takes a machine into the state that is there already. */
+    List<String> adopt(String address, String id) {
+        return tofu("import", "-input=false", "-no-color", "-lock-timeout=60s", address, id);
+    }
+
+    /** Tells the addresses of what the state knows, one a line. */
+    List<String> known() {
+        return tofu("state", "list");
+    }
+
     List<String> output() {
         return tofu("output", "-json");
     }

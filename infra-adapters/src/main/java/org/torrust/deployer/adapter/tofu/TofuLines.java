@@ -20,6 +20,7 @@ final class TofuLines implements Consumer<String> {
     private static final int MOST_WORDS = 40;
 
     private final ObjectMapper json = new ObjectMapper();
+    private final String machineType;
     private final Consumer<String> doing;
     private final List<String> errors = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -27,8 +28,12 @@ final class TofuLines implements Consumer<String> {
     private boolean madeInstance;
     private int changes;
 
-    /** @param doing told what is being made, e.g. {@code lxd_instance.machine: creating} */
-    TofuLines(Consumer<String> doing) {
+    /**
+     * @param machineType the type of resource that is a machine, e.g. {@code lxd_instance}
+     * @param doing told what is being made, e.g. {@code lxd_instance.machine: creating}
+     */
+    TofuLines(String machineType, Consumer<String> doing) {
+        this.machineType = machineType;
         this.doing = doing;
     }
 
@@ -106,7 +111,7 @@ final class TofuLines implements Consumer<String> {
     private void completed(JsonNode object) {
         var hook = object.path("hook");
         changes++;
-        madeInstance |= hook.path("resource").path("resource_type").asText().equals("lxd_instance")
+        madeInstance |= hook.path("resource").path("resource_type").asText().equals(machineType)
                 && hook.path("action").asText().equals("create");
     }
 

@@ -2,19 +2,16 @@ package org.torrust.deployer.adapter.tofu;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.torrust.deployer.adapter.lxd.Lxd;
-import org.torrust.deployer.adapter.lxd.LxdNames;
+import org.torrust.deployer.adapter.multipass.Multipass;
 import org.torrust.deployer.adapter.process.JobRunner;
-import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.adapter.ssh.HostKeys;
 import org.torrust.deployer.adapter.ssh.Patience;
 import org.torrust.deployer.adapter.ssh.SshArrival;
@@ -22,8 +19,6 @@ import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.adapter.workspace.WorkspaceId;
-import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationOption;
@@ -40,29 +35,54 @@ import org.torrust.deployer.command.port.Provisioner;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
-/** Makes LXD machines with OpenTofu, from two roots with two states: the data volume outlives the machine. */
+/** Makes machines with OpenTofu; where they come from is its provider's to know. */
 public final class TofuProvisioner implements Provisioner {
 
     private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
+    private final TofuProvider provider;
     private final Workspace workspace;
     private final JobRunner jobs;
     private final SshConnector connector;
     private final Patience patience;
-    private final Lxd lxd = new Lxd();
+    private final Toolbox toolbox;
 
-    public TofuProvisioner(Workspace workspace, JobRunner jobs, SshConnector connector, Interruption interruption) {
+    TofuProvisioner(
+            TofuProvider provider,
+            Workspace workspace,
+            JobRunner jobs,
+            SshConnector connector,
+            Patience patience,
+            Toolbox toolbox) {
+        this.provider = provider;
         this.workspace = workspace;
         this.jobs = jobs;
         this.connector = connector;
-        this.patience = Patience.heeding(interruption);
+        this.patience = patience;
+        this.toolbox = toolbox;
+    }
+
+    /** Makes machines at LXD. */
+    public static TofuProvisioner lxd(
+            Workspace workspace, JobRunner jobs, SshConnector connector, Interruption interruption) {
+        var toolbox = Toolbox.ofOperator();
+        var machines = new LxdMachines(workspace, new Lxd(toolbox));
+        return new TofuProvisioner(machines, workspace, jobs, connector, Patience.heeding(interruption), toolbox);
+    }
+
+    /** Makes machines at Multipass. */
+    public static TofuProvisioner multipass(
+            Workspace workspace, JobRunner jobs, SshConnector connector, Interruption interruption) {
+        var toolbox = Toolbox.ofOperator();
+        var home = Path.of(System.getProperty("user.home"));
+        var machines = new MultipassMachines(workspace, new Multipass(toolbox, home));
+        return new TofuProvisioner(machines, workspace, jobs, connector, Patience.heeding(interruption), toolbox);
     }
 
     @Override
     public StepOutcome render(Site site) {
-        var folder = folder(site);
-        new TofuRoots(folder, names(site)).render(site, folder.templates());
+        provider.render(site);
         return StepOutcome.done();
     }
 
@@ -70,11 +90,11 @@ public final class TofuProvisioner implements Provisioner {
     public StepOutcome initialise(Site site, Progress progress) {
         var fresh = roots(site).stream().filter(root -> !InitMark.isOn(root)).toList();
         fresh.forEach(root -> initialise(site, Step.TOFU_INIT, root));
-        return fresh.isEmpty() ? new AlreadyTrue("both roots are initialised") : StepOutcome.done();
+        return fresh.isEmpty() ? new AlreadyTrue("OpenTofu is initialised") : StepOutcome.done();
     }
 
     private void initialise(Site site, Step step, Path root) {
-        run(site).run(step, root, new TofuArguments(root).init(), words -> {});
+        run(site).run(step, nameOf(root) + "-init", root, new TofuArguments(root).init(), words -> {});
         InitMark.put(root);
     }
 
@@ -88,26 +108,75 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private TofuLines preview(Site site, Path root) {
-        return run(site).run(Step.RENDER_TOFU, root, new TofuArguments(root).plan(), words -> {});
+        return run(site, Step.RENDER_TOFU, root, new TofuArguments(root).plan(), words -> {});
     }
 
     @Override
     public StepOutcome apply(Site site, Progress progress) {
-        var data = apply(site, folder(site).tofuData(), progress);
-        var machine = apply(site, folder(site).tofuMachine(), progress);
-        return data.changedAnything() || machine.changedAnything()
-                ? new MachineApplied(machine.madeInstance())
-                : new AlreadyTrue("OpenTofu finds machine and volume as wished");
+        adoptIfLost(site, Step.TOFU_APPLY);
+        var applied =
+                roots(site).stream().map(root -> apply(site, root, progress)).toList();
+        return applied.stream().anyMatch(Applied::changedAnything)
+                ? new MachineApplied(applied.getLast().madeMachine())
+                : new AlreadyTrue("OpenTofu finds all as wished");
     }
 
-    private TofuLines apply(Site site, Path root, Progress progress) {
+    /** A machine that came although its making was taken for failed is gone on with. */
+    private Applied apply(Site site, Path root, Progress progress) {
+        try {
+            var lines = apply(site, root, nameOf(root), progress);
+            return new Applied(lines.changedAnything(), lines.madeInstance());
+        } catch (StepFailedException e) {
+            if (!cameAllTheSame(site, e)) {
+                throw e;
+            }
+            adopt(site, Step.TOFU_APPLY);
+            apply(site, root, nameOf(root) + "-again", progress);
+            return new Applied(true, true);
+        }
+    }
+
+    private TofuLines apply(Site site, Path root, String name, Progress progress) {
         var command = new TofuArguments(root).apply();
-        return run(site).run(Step.TOFU_APPLY, root, command, what -> progress.doing(Step.TOFU_APPLY, what));
+        return run(site).run(Step.TOFU_APPLY, name, root, command, what -> progress.doing(Step.TOFU_APPLY, what));
+    }
+
+    private record Applied(boolean changedAnything, boolean madeMachine) {}
+
+    private boolean cameAllTheSame(Site site, StepFailedException failure) {
+        try {
+            return provider.runsAllTheSame(site);
+        } catch (StepFailedException e) {
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void adoptIfLost(Site site, Step step) {
+        if (provider.mayHaveLost(site) && !isKnown(site)) {
+            adopt(site, step);
+        }
+    }
+
+    private void adopt(Site site, Step step) {
+        var root = folder(site).tofuMachine();
+        requireInitialised(site, step, root);
+        var command = new TofuArguments(root).adopt(machineAddress(), provider.instance(site));
+        run(site).run(step, nameOf(root) + "-adoption", root, command, words -> {});
+    }
+
+    private boolean isKnown(Site site) {
+        var state = toolbox.ask(new TofuArguments(folder(site).tofuMachine()).known(), QUERY_LIMIT);
+        return state.out().lines().anyMatch(machineAddress()::equals);
+    }
+
+    private String machineAddress() {
+        return provider.machineType() + ".machine";
     }
 
     @Override
     public StepOutcome readAddress(Site site) {
-        var answer = Query.ask(new TofuArguments(folder(site).tofuMachine()).output(), QUERY_LIMIT);
+        var answer = toolbox.ask(new TofuArguments(folder(site).tofuMachine()).output(), QUERY_LIMIT);
         try {
             var address = new ObjectMapper()
                     .readTree(answer.out())
@@ -126,18 +195,17 @@ public final class TofuProvisioner implements Provisioner {
 
     @Override
     public StepOutcome awaitSsh(Site site, Progress progress) {
-        var advice = "See what the machine is at: lxc console %s --show-log"
-                .formatted(names(site).instance());
+        var advice = "See what the machine is at: " + provider.lookAtBoot(site);
         return new SshArrival(patience).await(site, advice, progress);
     }
 
     @Override
     public StepOutcome pinHostKey(Site site) {
-        var instance = names(site).instance();
-        var key = patience.await(SshArrival.limit(site), BETWEEN, () -> lxd.hostKey(instance))
+        var key = patience.await(SshArrival.limit(site), BETWEEN, () -> provider.hostKey(site))
                 .orElseThrow(() -> new StepFailedException(Failure.of(
-                        "The host key of %s could not be read through LXD.".formatted(instance),
-                        "See that the machine runs: lxc list " + instance)));
+                        "The host key of %s could not be read through %s."
+                                .formatted(provider.instance(site), provider.shown()),
+                        "See that the machine runs: " + provider.look(site))));
         return HostKeys.pin(folder(site).knownHosts(), site.environment(), key);
     }
 
@@ -166,16 +234,17 @@ public final class TofuProvisioner implements Provisioner {
     public StepOutcome destroy(Site site, Progress progress) {
         var roots = isKeepingData(site)
                 ? List.of(folder(site).tofuMachine())
-                : List.of(folder(site).tofuMachine(), folder(site).tofuData());
+                : roots(site).reversed();
         if (roots.stream().noneMatch(Files::isDirectory)) {
             return new AlreadyTrue("nothing was ever asked of a provider");
         }
+        adoptIfLost(site, Step.TOFU_DESTROY);
         for (var root : roots) {
             if (Files.exists(root.resolve("terraform.tfstate"))) {
                 destroy(site, root, progress);
             }
         }
-        requireNothingLeft(site);
+        provider.requireNothingLeft(site);
         return new MachineGone();
     }
 
@@ -184,36 +253,34 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private void destroy(Site site, Path root, Progress progress) {
-        if (!InitMark.isOn(root)) {
-            initialise(site, Step.TOFU_DESTROY, root);
-        }
+        requireInitialised(site, Step.TOFU_DESTROY, root);
         var command = new TofuArguments(root).destroy();
-        run(site).run(Step.TOFU_DESTROY, root, command, what -> progress.doing(Step.TOFU_DESTROY, what));
+        run(site, Step.TOFU_DESTROY, root, command, what -> progress.doing(Step.TOFU_DESTROY, what));
     }
 
-    private void requireNothingLeft(Site site) {
-        var pool = ((LxdSettings) site.configuration().provider()).pool();
-        var left = new ArrayList<>(lxd.leftovers(names(site), pool));
-        if (isKeepingData(site)) {
-            left.remove(Lxd.volume(names(site).volume(), pool));
-        }
-        if (!left.isEmpty()) {
-            throw new StepFailedException(Failure.of(
-                            "LXD still has something of %s.".formatted(site.environment()),
-                            "Remove it by hand (lxc delete --force, lxc storage volume delete), then destroy again.")
-                    .because(String.join("\n", left)));
+    private void requireInitialised(Site site, Step step, Path root) {
+        if (!InitMark.isOn(root)) {
+            initialise(site, step, root);
         }
     }
 
     private StepFailedException noAddress(Site site, String why) {
         return new StepFailedException(Failure.of(
                         "OpenTofu tells no address of the machine of %s.".formatted(site.environment()),
-                        "See that it runs and has one: lxc list " + names(site).instance())
+                        "See that it runs and has one: " + provider.look(site))
                 .because(why));
     }
 
+    private TofuLines run(Site site, Step step, Path root, List<String> command, Consumer<String> doing) {
+        return run(site).run(step, nameOf(root), root, command, doing);
+    }
+
     private TofuRun run(Site site) {
-        return new TofuRun(workspace, jobs, site, environment(site));
+        return new TofuRun(workspace, jobs, site, provider, environment(site));
+    }
+
+    private static String nameOf(Path root) {
+        return String.valueOf(root.getFileName());
     }
 
     private Map<String, String> environment(Site site) {
@@ -230,38 +297,10 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private List<Path> roots(Site site) {
-        return List.of(folder(site).tofuData(), folder(site).tofuMachine());
+        return provider.roots(folder(site));
     }
 
     private EnvironmentFolder folder(Site site) {
         return workspace.environment(site.environment());
-    }
-
-    private LxdNames names(Site site) {
-        return new LxdNames(site.environment(), WorkspaceId.of(workspace, new SecureRandom()));
-    }
-
-    /** Remembers for which main.tf a root was initialised. */
-    private static final class InitMark {
-
-        private static final String FILE = ".initialised-for";
-
-        static boolean isOn(Path root) {
-            try {
-                return Files.isDirectory(root.resolve(".terraform"))
-                        && Files.exists(root.resolve(FILE))
-                        && Files.mismatch(root.resolve(FILE), root.resolve("main.tf")) == -1;
-            } catch (IOException e) {
-                return false;
-            }
-        }
-
-        static void put(Path root) {
-            try {
-                PrivateFiles.write(root.resolve(FILE), Files.readAllBytes(root.resolve("main.tf")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -19,31 +19,22 @@ import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
-/** Runs OpenTofu in one root, as a job of a step. */
-final class TofuRun {
+/** Runs OpenTofu in one root of a site, as a job of a step. */
+record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider provider, Map<String, String> environment) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
-    private final Workspace workspace;
-    private final JobRunner jobs;
-    private final Site site;
-    private final Map<String, String> environment;
-
-    TofuRun(Workspace workspace, JobRunner jobs, Site site, Map<String, String> environment) {
-        this.workspace = workspace;
-        this.jobs = jobs;
-        this.site = site;
-        this.environment = environment;
-    }
-
-    /** @throws StepFailedException in the tool's own words when it fails */
-    TofuLines run(Step step, Path root, List<String> command, Consumer<String> doing) {
+    /**
+     * @param name the folder of this run among those of the step: each its own, since what lies there is taken for its outcome
+     * @throws StepFailedException in the tool's own words when it fails
+     */
+    TofuLines run(Step step, String name, Path root, List<String> command, Consumer<String> doing) {
         requireWholeState(root);
-        var lines = new TofuLines(doing);
+        var lines = new TofuLines(provider.machineType(), doing);
         var folder = workspace
                 .environment(site.environment())
                 .job(site.operation(), step)
-                .resolve(name(root, command));
+                .resolve(name);
         var job = Job.following(folder, command, root, environment, LIMIT);
         try {
             if (jobs.takeUp(job, lines) != 0) {
@@ -53,11 +44,6 @@ final class TofuRun {
         } finally {
             closeState(root);
         }
-    }
-
-    /** One run, one folder: a root may have to be made ready in the step that uses it. */
-    private static String name(Path root, List<String> command) {
-        return command.contains("init") ? root.getFileName() + "-init" : String.valueOf(root.getFileName());
     }
 
     private void requireWholeState(Path root) {
@@ -75,7 +61,7 @@ final class TofuRun {
         // 'init' knows no JSON here: it tells its progress on stdout, and what went wrong on stderr.
         var stderr = tail(job.stderr());
         var words = lines.toldErrors() || stderr.isBlank() ? lines.complaint() : stderr;
-        return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site))
+        return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site, provider))
                 .because(words)
                 .loggedIn(workspace.show(job.stdout())));
     }

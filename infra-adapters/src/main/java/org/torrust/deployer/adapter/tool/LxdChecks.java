@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.torrust.deployer.adapter.lxd.LxdServer;
 import org.torrust.deployer.adapter.lxd.LxdServer.Answer;
@@ -19,6 +20,7 @@ final class LxdChecks {
     private static final String PERMISSION = "LXD permission";
     private static final String BRIDGE = "LXD bridge";
     private static final String POOL = "LXD pool";
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{12,64}");
     private static final String IMAGE = "LXD image";
 
     private final Subject subject;
@@ -203,12 +205,13 @@ final class LxdChecks {
         var alias = server.get("/1.0/images/aliases/" + LxdServer.escaped(name));
         var image = alias.isGood() ? alias : server.get("/1.0/images/" + LxdServer.escaped(name));
         if (!image.isGood()) {
-            return CheckResult.fail(
-                            IMAGE,
-                            name,
-                            "LXD knows no such image",
-                            "See which there are: lxc image list; another one: --set provider.image=ALIAS")
-                    .needing(new Need.LxdImage(name, type));
+            var missing = CheckResult.fail(
+                    IMAGE,
+                    name,
+                    "LXD knows no such image",
+                    "See which there are: lxc image list; another one: --set provider.image=ALIAS");
+            // An image server knows its newest images; a fingerprint is of one that was chosen and brought.
+            return FINGERPRINT.matcher(name).matches() ? missing : missing.needing(new Need.LxdImage(name, type));
         }
         return image.text("/type").equals(type)
                 ? CheckResult.ok(IMAGE, name, "OK")

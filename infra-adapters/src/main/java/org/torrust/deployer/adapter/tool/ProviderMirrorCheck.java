@@ -14,16 +14,21 @@ final class ProviderMirrorCheck {
 
     static List<CheckResult> of(Subject subject) {
         var folder = subject.text("sources.tofu-providers");
-        return folder.isEmpty() ? List.of() : List.of(judge(folder));
+        var wanted = subject.provider().equals("multipass") ? "larstobi/multipass" : "terraform-lxd/lxd";
+        return folder.isEmpty() ? List.of() : List.of(judge(folder, wanted));
     }
 
     /** A mirror has HOST/NAMESPACE/TYPE folders. */
-    private static CheckResult judge(String folder) {
+    private static CheckResult judge(String folder, String wanted) {
         try (Stream<Path> hosts = Files.list(Path.of(folder))) {
-            return hosts.anyMatch(host -> Files.isDirectory(host))
+            return hosts.anyMatch(host -> Files.isDirectory(host.resolve(wanted)))
                     ? CheckResult.ok(NAME, folder, "OK")
                     : CheckResult.fail(
-                            NAME, folder, "has no providers in it", "Fill it: tofu providers mirror " + folder);
+                            NAME,
+                            folder,
+                            "has no provider %s in it".formatted(wanted),
+                            "Fill it, in a folder whose main.tf requires that provider: tofu providers mirror "
+                                    + folder);
         } catch (java.io.IOException e) {
             return CheckResult.fail(
                     NAME, folder, "is no folder that can be read", "Set another: --set sources.tofu-providers=DIR");

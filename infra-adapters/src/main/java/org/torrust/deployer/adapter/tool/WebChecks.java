@@ -38,9 +38,12 @@ final class WebChecks {
         try (var asker = new WebAsker(clock)) {
             var registries =
                     registries().stream().map(this::versionPage).map(asker::ask).toList();
-            var packages = packages().stream().map(asker::ask).toList();
+            var sources = sources();
+            var packages = sources.stream().map(this::address).map(asker::ask).toList();
             var results = new ArrayList<>(judged(registries));
-            packages.forEach(answer -> results.add(source(answer)));
+            for (int each = 0; each < sources.size(); each++) {
+                results.add(source(sources.get(each), packages.get(each)));
+            }
             return new Report(results, clocks(registries, packages));
         }
     }
@@ -59,12 +62,15 @@ final class WebChecks {
         return URI.create(registry.replaceFirst("/+$", "") + "/v2/");
     }
 
-    private List<URI> packages() {
-        return Stream.of("apt.mirror", "apt.proxy")
-                .map(subject::text)
-                .filter(address -> !address.isEmpty())
-                .map(URI::create)
+    /** The keys that name where packages come from. */
+    private List<String> sources() {
+        return Stream.of("apt.mirror", "apt.security-mirror", "apt.proxy")
+                .filter(key -> !subject.text(key).isEmpty())
                 .toList();
+    }
+
+    private URI address(String key) {
+        return URI.create(subject.text(key));
     }
 
     /** One mirror that answers is enough; without the others it is only slower. */
@@ -102,20 +108,16 @@ final class WebChecks {
         };
     }
 
-    private CheckResult source(Answer answer) {
-        var name = answer.address().equals(address("apt.proxy")) ? "apt proxy" : "apt mirror";
+    private CheckResult source(String key, Answer answer) {
+        var name = key.replaceAll("[.-]", " ");
         if (!answer.came() || answer.status() >= 500) {
             return CheckResult.fail(
                     name,
                     host(answer),
                     answer.came() ? "answers HTTP " + answer.status() : answer.trouble(),
-                    "Set another: --set %s=URL, or in config.yaml.".formatted(name.replace(' ', '.')));
+                    "Set another: --set %s=URL, or in config.yaml.".formatted(key));
         }
         return inTime(name, answer);
-    }
-
-    private URI address(String key) {
-        return URI.create(subject.text(key));
     }
 
     private CheckResult inTime(String name, Answer answer) {

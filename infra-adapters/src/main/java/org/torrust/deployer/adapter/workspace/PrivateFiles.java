@@ -1,9 +1,9 @@
 package org.torrust.deployer.adapter.workspace;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import org.torrust.deployer.api.failpoint.Failpoint;
 /** Writes files only their owner can read: mode 0600 in folders of mode 0700, whole or not at all. */
 public final class PrivateFiles {
 
-    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+    static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -44,20 +44,31 @@ public final class PrivateFiles {
 
     /** Writes the bytes in place of what was there; after a power cut either the old or the new file is there. */
     public static Path write(Path file, byte[] bytes) {
+        write(file, out -> out.write(bytes));
+        return file;
+    }
+
+    /** Has a file written piece by piece in place of what was there; of one that comes to no end nothing stays. */
+    public static void write(Path file, Pieces pieces) {
         var parent =
                 folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            writeThrough(temporary, bytes);
+            writeThrough(temporary, pieces);
             Failpoint.FILE_WRITTEN.reached();
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder(parent);
-            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
         } finally {
             deleteQuietly(temporary);
         }
+    }
+
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Pieces {
+        void write(OutputStream out) throws IOException;
     }
 
     /** A file to be written piece by piece, in place of what was there; it is whole only once it was closed. */
@@ -68,12 +79,12 @@ public final class PrivateFiles {
                 FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE));
     }
 
-    private static void writeThrough(Path file, byte[] bytes) throws IOException {
+    private static void writeThrough(Path file, Pieces pieces) throws IOException {
         try (var channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE)) {
-            for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                channel.write(rest);
-            }
+                        FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE);
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            pieces.write(out);
+            out.flush();
             channel.force(true);
         }
     }

@@ -20,6 +20,11 @@ public record Workspace(Path root) {
         return root.resolve("data/events.db");
     }
 
+    /** Held by who makes projections anew. */
+    public Path projectionsLock() {
+        return root.resolve("data/projections.lock");
+    }
+
     /** Settings of this workspace; may not be there. */
     public Path settings() {
         return root.resolve("config.yaml");

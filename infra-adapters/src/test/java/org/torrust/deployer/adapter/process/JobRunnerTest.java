@@ -151,7 +151,7 @@ class JobRunnerTest {
 
     @Test
     void boundsTheDiskThatAFloodTakes() {
-        var small = new JobRunner(interruption, LONG, new OutputLimit(1 << 20));
+        var small = new JobRunner(interruption, LONG, Toolbox.ofOperator(), new OutputLimit(1 << 20));
         var job = job("head -c 50000000 /dev/zero | tr '\\0' '\\n'; echo stderr >&2; echo end; exit 3");
 
         assertThat(small.run(job, line -> {})).isEqualTo(3);

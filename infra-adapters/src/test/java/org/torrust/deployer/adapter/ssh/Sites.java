@@ -108,6 +108,21 @@ public final class Sites {
                 false);
     }
 
+    /** The same under another name. */
+    public static Site called(String name, Site site) {
+        return new Site(
+                new EnvironmentName(name),
+                site.operation(),
+                site.configuration(),
+                site.address(),
+                site.hostKey(),
+                site.shipped(),
+                site.running(),
+                site.options(),
+                site.kind(),
+                site.madeMachine());
+    }
+
     public static Site with(Site site, Release shipped) {
         return new Site(
                 site.environment(),

@@ -12,7 +12,7 @@ import org.torrust.deployer.command.port.PlannedChange;
 class TofuLinesTest {
 
     final List<String> doing = new ArrayList<>();
-    final TofuLines lines = new TofuLines(doing::add);
+    final TofuLines lines = new TofuLines("lxd_instance", doing::add);
 
     @Test
     void tellsWhatIsBeingMade() {
@@ -78,7 +78,7 @@ class TofuLinesTest {
 
     @Test
     void tellsWhatAPlanWouldDoButNotWhatItOnlyReads() {
-        var lines = new TofuLines(what -> {});
+        var lines = new TofuLines("lxd_instance", what -> {});
         Stream.of("create", "noop", "read", "delete").forEach(action -> lines.accept("""
                         {"type":"planned_change","change":{"resource":{"addr":"lxd_volume.%1$s"},"action":"%1$s"}}""".formatted(action)));
 

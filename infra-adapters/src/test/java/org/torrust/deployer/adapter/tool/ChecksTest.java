@@ -119,18 +119,25 @@ class ChecksTest {
     @Test
     void lookIntoTheFolderOfProvidersThatIsNamed() throws IOException {
         var mirror = Files.createDirectory(base.resolve("mirror"));
-        assertThat(mirror(mirror)).isEqualTo(Status.FAIL);
+        assertThat(mirror("lxd", mirror).status()).isEqualTo(Status.FAIL);
 
-        Files.createDirectory(mirror.resolve("registry.example"));
-        assertThat(mirror(mirror)).isEqualTo(Status.OK);
-        assertThat(mirror(base.resolve("gone"))).isEqualTo(Status.FAIL);
+        Files.createDirectories(mirror.resolve("registry.example/terraform-lxd/lxd"));
+        assertThat(mirror("lxd", mirror).status()).isEqualTo(Status.OK);
+        assertThat(mirror("lxd", base.resolve("gone")).status()).isEqualTo(Status.FAIL);
     }
 
-    private Status mirror(Path folder) throws IOException {
-        return check(Map.of("provider", "lxd", "sources.tofu-providers", folder.toString())).stream()
+    @Test
+    void wantTheProvidersOwnPluginInThatFolder() throws IOException {
+        Files.createDirectories(base.resolve("mirror/registry.example/terraform-lxd/lxd"));
+
+        assertThat(mirror("multipass", base.resolve("mirror")).why())
+                .isEqualTo("has no provider larstobi/multipass in it");
+    }
+
+    private CheckResult mirror(String provider, Path folder) throws IOException {
+        return check(Map.of("provider", provider, "sources.tofu-providers", folder.toString())).stream()
                 .filter(result -> result.name().equals("Provider mirror"))
                 .findFirst()
-                .orElseThrow()
-                .status();
+                .orElseThrow();
     }
 }

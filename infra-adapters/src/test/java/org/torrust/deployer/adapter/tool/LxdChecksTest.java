@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +19,12 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 
 class LxdChecksTest {
 
-    private static final Map<String, String> SETTINGS = Map.of(
+    private final Map<String, String> settings = new HashMap<>(Map.of(
             "provider", "lxd",
             "provider.type", "container",
             "provider.network", "lxdbr0",
             "provider.pool", "default",
-            "provider.image", "debian/13/cloud");
+            "provider.image", "debian/13/cloud"));
 
     private FakeTools tools;
     private Path socket;
@@ -36,7 +37,7 @@ class LxdChecksTest {
     }
 
     private List<CheckResult> check() {
-        var subject = new Subject(new Workspace(tools.home()), SETTINGS, null);
+        var subject = new Subject(new Workspace(tools.home()), settings, null);
         return new LxdChecks(subject, tools.operator()).run();
     }
 
@@ -205,6 +206,14 @@ class LxdChecksTest {
             tools.lxdHas("/1.0/images/debian%2F13%2Fcloud", "{\"type\": \"container\", \"fingerprint\": \"7135\"}");
 
             assertThat(named("LXD image").status()).isEqualTo(Status.OK);
+        }
+
+        @Test
+        void looksForNoImageOfACertainFingerprintElsewhere() {
+            settings.put("provider.image", "7135f9eb8cf1");
+
+            assertThat(named("LXD image").status()).isEqualTo(Status.FAIL);
+            assertThat(named("LXD image").need()).isNull();
         }
 
         @Test

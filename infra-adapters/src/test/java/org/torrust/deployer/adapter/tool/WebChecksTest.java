@@ -139,17 +139,23 @@ class WebChecksTest {
     void askThePackagesMirrorAndProxyToo() throws IOException {
         var results = check(
                         Map.of(
-                                "docker.registry-mirrors", server(200),
-                                "apt.mirror", server(404) + "/debian",
-                                "apt.proxy", nobody()),
+                                "docker.registry-mirrors",
+                                server(200),
+                                "apt.mirror",
+                                server(404) + "/debian",
+                                "apt.security-mirror",
+                                server(500) + "/debian-security",
+                                "apt.proxy",
+                                nobody()),
                         Clock.systemUTC(),
                         PATIENT)
                 .results();
 
-        assertThat(asked).contains("/debian");
+        assertThat(asked).contains("/debian", "/debian-security");
         assertThat(results)
                 .extracting(result -> result.name() + " " + result.status())
-                .containsExactly("Registry OK", "apt mirror OK", "apt proxy FAIL");
+                .containsExactly("Registry OK", "apt mirror OK", "apt security mirror FAIL", "apt proxy FAIL");
+        assertThat(results.get(2).hint()).startsWith("Set another: --set apt.security-mirror=URL");
     }
 
     @Test

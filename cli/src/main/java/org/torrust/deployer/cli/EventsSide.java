@@ -1,0 +1,48 @@
+package org.torrust.deployer.cli;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.eventstore.BrokenHistoryException;
+import org.torrust.deployer.eventstore.Checkpoint;
+import org.torrust.deployer.eventstore.ExportHeader;
+import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
+import org.torrust.deployer.eventstore.RawEvents;
+
+/** What subcommands ask of the event log as it is kept; where there is none yet, of one without events. */
+public interface EventsSide {
+
+    /** Asks for events as they are, all of one moment. */
+    <T> T raw(Function<RawEvents, T> question);
+
+    /** How far the log has come. */
+    Checkpoint checkpoint();
+
+    /**
+     * Follows the chain.
+     *
+     * @param earlier what it must not contradict, or null
+     * @param progress told how many events were looked at
+     */
+    Verdict verify(@Nullable Checkpoint earlier, LongConsumer progress);
+
+    /**
+     * Writes an export.
+     *
+     * @param environment the only one wanted, or null for all
+     * @param after the position to begin behind
+     * @throws java.io.UncheckedIOException when the stream takes no more
+     * @throws BrokenHistoryException on reaching an event that is not as it was written
+     */
+    void export(@Nullable String environment, long after, OutputStream out);
+
+    /**
+     * Makes a workspace of an export, to be read and never written to; of one that is refused nothing stays.
+     *
+     * @param folder must not be there, or be empty
+     * @param progress told how many events were taken over
+     */
+    ExportHeader importInto(Path folder, Path export, LongConsumer progress);
+}

@@ -1,0 +1,53 @@
+package org.torrust.deployer.cli.subcommand;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.PrivateFiles.Pieces;
+import org.torrust.deployer.cli.SubcommandFailed;
+
+/** Files the operator has a result written to: theirs alone, and there whole or not at all. */
+final class OutputFiles {
+
+    private OutputFiles() {}
+
+    /**
+     * Looks beforehand, so that nothing is done in vain.
+     *
+     * @param what is to be written, e.g. {@code report}
+     */
+    static void require(Path file, String what) {
+        if (Files.isDirectory(file)) {
+            throw unusable(file, what, "it is a folder");
+        }
+        if (!Files.isDirectory(folder(file))) {
+            throw unusable(file, what, "its folder is not there");
+        }
+        if (!Files.isWritable(folder(file))) {
+            throw unusable(file, what, "its folder cannot be written to");
+        }
+    }
+
+    static void write(Path file, String what, Pieces pieces) {
+        try {
+            PrivateFiles.write(file, pieces);
+        } catch (UncheckedIOException e) {
+            throw unusable(file, what, "it cannot be written");
+        }
+    }
+
+    static void write(Path file, String what, String text) {
+        write(file, what, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    static Path folder(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static SubcommandFailed unusable(Path file, String what, String why) {
+        return SubcommandFailed.usage(
+                "The %s cannot be written to %s: %s.".formatted(what, file, why), "Name another file with --output.");
+    }
+}

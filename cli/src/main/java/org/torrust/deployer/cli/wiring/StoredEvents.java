@@ -1,0 +1,80 @@
+package org.torrust.deployer.cli.wiring;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Trees;
+import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.cli.EventsSide;
+import org.torrust.deployer.eventstore.Checkpoint;
+import org.torrust.deployer.eventstore.Export;
+import org.torrust.deployer.eventstore.ExportHeader;
+import org.torrust.deployer.eventstore.HistoryCheck;
+import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
+import org.torrust.deployer.eventstore.Import;
+import org.torrust.deployer.eventstore.RawEvents;
+import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.views.Views;
+
+/** The event log in the workspace's database, by plain JDBC. */
+final class StoredEvents implements EventsSide {
+
+    private final Workspace workspace;
+
+    StoredEvents(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public <T> T raw(Function<RawEvents, T> question) {
+        return StoreReading.of(workspace, connection -> question.apply(new RawEvents(connection)));
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return StoreReading.of(workspace, HistoryCheck::checkpoint);
+    }
+
+    @Override
+    public Verdict verify(@Nullable Checkpoint earlier, LongConsumer progress) {
+        return StoreReading.of(workspace, connection -> HistoryCheck.of(connection, earlier, progress));
+    }
+
+    @Override
+    public void export(@Nullable String environment, long after, OutputStream out) {
+        StoreReading.of(workspace, connection -> {
+            try {
+                new Export(connection, environment, after).write(out);
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException("The export cannot be written", e);
+            }
+        });
+    }
+
+    @Override
+    public ExportHeader importInto(Path folder, Path export, LongConsumer progress) {
+        var target = folder.toAbsolutePath().normalize();
+        var temporary = target.resolveSibling(".%s.%s".formatted(target.getFileName(), UUID.randomUUID()));
+        try {
+            PrivateFiles.folder(temporary);
+            var header = new Import(export, new Workspace(temporary).database())
+                    .run(progress, connection -> new Views(connection, StoredHistory.on(connection)).catchUp());
+            // An empty folder that is there gives way.
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return header;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace %s cannot be made".formatted(target), e);
+        } finally {
+            Trees.delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Asks Multipass what OpenTofu cannot tell. */
+@NullMarked
+package org.torrust.deployer.adapter.multipass;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.torrust.deployer.adapter.tofu;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
+
+/** Remembers for which main.tf a root was initialised. */
+final class InitMark {
+
+    private static final String FILE = ".initialised-for";
+
+    private InitMark() {}
+
+    static boolean isOn(Path root) {
+        try {
+            return Files.isDirectory(root.resolve(".terraform"))
+                    && Files.exists(root.resolve(FILE))
+                    && Files.mismatch(root.resolve(FILE), root.resolve("main.tf")) == -1;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static void put(Path root) {
+        try {
+            PrivateFiles.write(root.resolve(FILE), Files.readAllBytes(root.resolve("main.tf")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
