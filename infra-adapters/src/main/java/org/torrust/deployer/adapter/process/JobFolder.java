@@ -18,16 +18,17 @@ record JobFolder(Path path) {
     /**
      * Makes it ready for a new run. Only who finds the ticket may begin.
      *
+     * @param starter the deployer that starts it
      * @return the ticket's name; another deployer's has another, lest a late beginner takes ours for its own
      */
-    String prepare() {
+    String prepare(Holder starter) {
         PrivateFiles.folder(path);
         revoke();
         for (var file : List.of("claimed", "holder", "exit", "interrupted", "stdout", "stderr")) {
             delete(path.resolve(file));
         }
-        var ticket = TICKET + ProcessHandle.current().pid();
-        PrivateFiles.write(path.resolve(ticket), "");
+        var ticket = TICKET + starter.pid();
+        PrivateFiles.write(path.resolve(ticket), words(starter));
         return ticket;
     }
 
@@ -39,6 +40,19 @@ record JobFolder(Path path) {
     /** Whether a tool was started, or is about to be. */
     boolean isBegun() {
         return isClaimed() || !tickets().isEmpty();
+    }
+
+    /** Whether it was this very deployer that had it started. */
+    boolean isOf(Holder starter) {
+        try {
+            return Files.readString(path.resolve("claimed")).equals(words(starter));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String words(Holder starter) {
+        return "%d %d %s\n".formatted(starter.pid(), starter.started(), starter.bootId());
     }
 
     boolean isClaimed() {

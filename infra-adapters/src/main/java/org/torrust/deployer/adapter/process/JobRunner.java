@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.torrust.deployer.api.failpoint.Failpoint;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -37,6 +38,7 @@ public final class JobRunner {
     private final Duration grace;
     private final Toolbox toolbox;
     private final OutputLimit outputLimit;
+    private final Holder self;
     private final Processes processes = new Processes();
 
     /** @param grace how long a tool may take to end after it was interrupted */
@@ -46,10 +48,11 @@ public final class JobRunner {
 
     /** @param toolbox where the jobs' programs are */
     public JobRunner(Interruption interruption, Duration grace, Toolbox toolbox) {
-        this(interruption, grace, toolbox, OutputLimit.USUAL);
+        this(interruption, grace, toolbox, OutputLimit.USUAL, new Processes().self());
     }
 
-    JobRunner(Interruption interruption, Duration grace, Toolbox toolbox, OutputLimit outputLimit) {
+    JobRunner(Interruption interruption, Duration grace, Toolbox toolbox, OutputLimit outputLimit, Holder self) {
+        this.self = self;
         this.interruption = interruption;
         this.grace = grace;
         this.toolbox = toolbox;
@@ -67,7 +70,7 @@ public final class JobRunner {
         var command = toolbox.resolved(job.command());
         ToolPath.require(command.getFirst());
         var folder = new JobFolder(job.folder());
-        var ticket = folder.prepare();
+        var ticket = folder.prepare(self);
         delete(job.follow());
         Failpoint.BEFORE_TOOL.reached();
         var process = start(job, command, ticket);
@@ -82,7 +85,7 @@ public final class JobRunner {
      */
     public int takeUp(Job job, Consumer<String> onLine) {
         var folder = new JobFolder(job.folder());
-        if (!folder.revoke() && folder.isClaimed()) {
+        if (!folder.revoke() && folder.isClaimed() && !folder.isOf(self)) {
             awaitHolder(folder);
             return watch(job, new Running.Found(folder, processes), onLine).orElseGet(() -> run(job, onLine));
         }

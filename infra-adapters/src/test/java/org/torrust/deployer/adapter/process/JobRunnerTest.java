@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -151,7 +152,8 @@ class JobRunnerTest {
 
     @Test
     void boundsTheDiskThatAFloodTakes() {
-        var small = new JobRunner(interruption, LONG, Toolbox.ofOperator(), new OutputLimit(1 << 20));
+        var small = new JobRunner(
+                interruption, LONG, Toolbox.ofOperator(), new OutputLimit(1 << 20), new Processes().self());
         var job = job("head -c 50000000 /dev/zero | tr '\\0' '\\n'; echo stderr >&2; echo end; exit 3");
 
         assertThat(small.run(job, line -> {})).isEqualTo(3);
@@ -201,7 +203,10 @@ class JobRunnerTest {
     @Nested
     class WhenItsDeployerIsGone {
 
-        private final Supplier<Job> waiting = () -> job("echo $$ >> started; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 3");
+        static final Holder DEAD = new Holder(1_999_999_999, 1, "boot", "pid:[1]");
+
+        private final Supplier<Job> waiting =
+                () -> job("echo $$ >> started; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 3");
 
         @Test
         void watchesALivingToolToItsEnd() {
@@ -221,7 +226,7 @@ class JobRunnerTest {
         @Test
         void readsWhatAToolThatHasEndedLeft() {
             letGo();
-            runner(LONG).run(waiting.get(), line -> {});
+            theDeadOne().run(waiting.get(), line -> {});
 
             assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
             assertThat(lines).containsExactly("one", "two");
@@ -232,7 +237,8 @@ class JobRunnerTest {
         void startsItAnewWhenItWasKilledBeforeItCouldTellHowItEnded() {
             var other = startedByAnother();
             Signals.sendToGroup(
-                    "KILL", new JobFolder(waiting.get().folder()).leader().orElseThrow().pid());
+                    "KILL",
+                    new JobFolder(waiting.get().folder()).leader().orElseThrow().pid());
             other.join();
             letGo();
 
@@ -256,7 +262,7 @@ class JobRunnerTest {
 
         @Test
         void startsWhatWasAboutToStartAndLetsTheLateOneNotBegin() throws Exception {
-            var late = new JobFolder(waiting.get().folder()).prepare();
+            var late = new JobFolder(waiting.get().folder()).prepare(DEAD);
             letGo();
 
             assertThat(new JobFolder(waiting.get().folder()).isClaimed()).isFalse();
@@ -280,13 +286,26 @@ class JobRunnerTest {
                     .waitFor();
         }
 
+        @Test
+        void doesNotTakeItsOwnEarlierRunForTheWorkOfAnother() {
+            letGo();
+            runner(LONG).takeUp(waiting.get(), line -> {});
+            runner(LONG).takeUp(waiting.get(), line -> {});
+
+            assertThat(starts()).hasSize(2);
+        }
+
+        private static JobRunner theDeadOne() {
+            return new JobRunner(new Interruption(), LONG, Toolbox.ofOperator(), OutputLimit.USUAL, DEAD);
+        }
+
         private CompletableFuture<Integer> startedByAnother() {
             return startedByAnother(waiting.get(), "one");
         }
 
         private CompletableFuture<Integer> startedByAnother(Job started, String said) {
             var ready = new CompletableFuture<String>();
-            var other = new JobRunner(new Interruption(), LONG);
+            var other = theDeadOne();
             var code = CompletableFuture.supplyAsync(() -> other.run(started, ready::complete));
             assertThat(ready.join()).isEqualTo(said);
             return code;

@@ -109,7 +109,7 @@ class ProcessHoldersTest {
 
         @Test
         void expectsAToolThatIsAboutToBegin() {
-            new JobFolder(job(Step.TOFU_APPLY)).prepare();
+            new JobFolder(job(Step.TOFU_APPLY)).prepare(gone());
 
             assertThat(hasLeft(Step.TOFU_APPLY)).isTrue();
         }
