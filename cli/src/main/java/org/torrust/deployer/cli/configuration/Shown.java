@@ -1,6 +1,6 @@
 package org.torrust.deployer.cli.configuration;
 
-/** What was typed, as it can be shown: no control characters, not endless. */
+/** What was typed, as it can be shown: no control characters, not endless, and nobody's password out of an address. */
 final class Shown {
 
     private static final int LONGEST = 120;
@@ -9,7 +9,8 @@ final class Shown {
     private Shown() {}
 
     static String of(String typed) {
-        var start = typed.length() <= LONGEST ? typed : typed.substring(0, KEPT) + "…";
+        var open = typed.replaceAll("//[^/\\s]*@", "//***@");
+        var start = open.length() <= LONGEST ? open : open.substring(0, KEPT) + "…";
         return start.replaceAll("\\p{C}", "?");
     }
 
