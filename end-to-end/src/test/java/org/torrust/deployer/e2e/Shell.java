@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the launcher of this checkout in a workspace of its own, as a user's shell would. */
@@ -18,9 +19,27 @@ final class Shell {
             root().resolve("bin/torrust-tracker-deployer").toString();
 
     private final Path workspace;
+    private final Map<String, String> variables;
+    private final Path input;
 
     Shell(Path workspace) {
+        this(workspace, Map.of(), Path.of("/dev/null"));
+    }
+
+    private Shell(Path workspace, Map<String, String> variables, Path input) {
         this.workspace = workspace;
+        this.variables = Map.copyOf(variables);
+        this.input = input;
+    }
+
+    /** The same with more variables. */
+    Shell with(Map<String, String> more) {
+        return new Shell(workspace, more, input);
+    }
+
+    /** The same with a file to read from. */
+    Shell reading(Path file) {
+        return new Shell(workspace, variables, file);
     }
 
     Path workspace() {
@@ -61,11 +80,12 @@ final class Shell {
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
-        return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        builder.environment().putAll(variables);
+        return builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .start();
     }
 
-    private static DeployerRun finished(Process process) {
+    static DeployerRun finished(Process process) {
         var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         var err = text(process.getErrorStream());
         return new DeployerRun(process.onExit().join().exitValue(), out.join(), err);
