@@ -43,11 +43,11 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public <T> T past(Function<Past, T> question) {
-        return StoreReading.of(workspace, connection -> question.apply(past(connection)));
+        return StoreReading.of(
+                workspace, connection -> question.apply(past(connection, StoredHistory.on(connection))));
     }
 
-    private Past past(Connection connection) {
-        var history = StoredHistory.on(connection);
+    private Past past(Connection connection, KeptHistory history) {
         return new Past(
                 history,
                 new Answers(connection, history),
