@@ -371,7 +371,6 @@ class HistoryTest {
         @Test
         void waitsForNobodyWhoIsGone() {
             past.begin(RecordedPast.DEMO, "op-8", GONE);
-            past.then(() -> {});
 
             assertThat(past.run("history", "demo", "-f", "--exit-status"))
                     .returns(130, DeployerRun::exitCode)
@@ -382,7 +381,7 @@ class HistoryTest {
 
         @Test
         void takesNobodyForGoneWhoRecordedTheEndMeanwhile() {
-            past.begin(RecordedPast.DEMO, "op-8", GONE);
+            past.then(() -> past.begin(RecordedPast.DEMO, "op-8", GONE));
             past.then(() -> past.tell(new OperationSucceeded(RecordedPast.DEMO, new OperationId("op-8"))));
 
             assertThat(past.run("history", "demo", "-f", "--exit-status"))
