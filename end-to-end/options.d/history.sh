@@ -29,11 +29,11 @@ sees history "--follow --events as JSON lines" grep -q '"type":"environment.runn
 try history "--follow --op, one that ended" 0 "run" history --follow --op "$run"
 try history "--follow --exit-status" 0 "succeeded" history --follow --exit-status --op "$run"
 try history "--exit-status without --follow" 2 "it needs --follow" history "$name" --exit-status
-try history "show OPERATION" 0 "Command            run $name|Exit code          0|Versions           deployer|  start |State|environment.running" history show "$run"
+try history "show OPERATION" 0 "Command            run $name|Exit code          0|Versions           |deployer 0.|  start |State|environment.running" history show "$run"
 try history "show SEQ" 0 "Operation          $run" history show "$(begun run)"
 try history "show --format json" 0 '"stateAfter" : "running"|"arguments" : [ "run"|"steps" : [ {' history show "$run" --format json
 if lxd; then
-    try history "show: resources and logs" 0 "+ lxd_instance.|/tofu-apply/|tofu " history show "$(operation provision)"
+    try history "show: resources and logs" 0 "+ lxd_instance.|/tofu-apply/|tofu " history show "$(operation machine.created)"
 fi
 try history "diff ENV@REF" 7 "~ state|created → |+ address" history diff "$name@@1"
 try history "diff REF REF" 0 "Nothing differs." history diff "$name@op:$run" "op:$run"
