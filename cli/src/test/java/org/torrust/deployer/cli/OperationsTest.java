@@ -288,7 +288,7 @@ class OperationsTest {
             var run = DeployerRun.of(program, "release", "demo", "--config", folder + "/none.toml");
 
             assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
-            assertThat(run.err()).contains("none.toml cannot be read");
+            assertThat(run.err()).contains("There is no such file");
             assertThat(program.asked).containsExactly("close");
         }
 
