@@ -87,6 +87,14 @@ final class Refusals {
                 "Take a copy with you: %s destroy %s --backup".formatted(PROGRAM, name));
     }
 
+    static Refused providerKnows(EnvironmentName name, String provider) {
+        return new Refused(
+                Reason.INVALID,
+                "Whether the machine of %s is gone can be asked of its provider, %s; --host-gone is for hosts that nobody can ask about."
+                        .formatted(name, provider),
+                "Leave it out: %s destroy %s".formatted(PROGRAM, name));
+    }
+
     static Refused tooEarly(EnvironmentName name, State state, State needed) {
         return new Refused(
                 Reason.WRONG_STATE,

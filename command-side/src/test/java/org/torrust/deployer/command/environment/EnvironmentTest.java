@@ -291,6 +291,15 @@ class EnvironmentTest {
         }
 
         @Test
+        void andAHostCannotBeGivenUpWhereAProviderCanBeAsked() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .when(new DestroyEnvironment(DEMO, NOW, HOLDER, OperationOptions.of(OperationOption.HOST_GONE)))
+                    .expectNoEvents()
+                    .expectException(Refused.class);
+        }
+
+        @Test
         void isNotInTheWayOfABackup() {
             var options = OperationOptions.of(OperationOption.BACKUP);
             environment

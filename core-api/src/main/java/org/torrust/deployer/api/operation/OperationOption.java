@@ -17,7 +17,9 @@ public enum OperationOption {
     /** destroy: keep a copy of database and configuration, before anything is removed. */
     BACKUP,
     /** destroy: leave the data volume for a later environment of this name. */
-    KEEP_DATA;
+    KEEP_DATA,
+    /** destroy: give up what lies on a host that will never answer again. */
+    HOST_GONE;
 
     /** The stable name, e.g. {@code skip-updates}. */
     public String word() {
