@@ -60,7 +60,7 @@ class ComposeReleaseShipperTest {
     class Rendering {
 
         @Test
-        void writesTheFilesOfTheReleaseAndKeepsTheSecretToTheOwner() throws IOException {
+        void writesTheFilesOfTheReleaseForTheirOwnerAlone() throws IOException {
             assertThat(shipper.render(SITE)).isEqualTo(StepOutcome.done());
 
             assertThat(release.resolve("compose.yml")).content().contains("torrust/tracker:3.0.0", "6969:6969/udp");
@@ -70,7 +70,10 @@ class ComposeReleaseShipperTest {
                     .doesNotContain("s3cr3t");
             assertThat(release.resolve(".env")).content().contains("s3cr3t");
             assertThat(mode(".env")).isEqualTo("rw-------");
-            assertThat(mode("tracker/tracker.toml")).isEqualTo("rw-r--r--");
+            assertThat(mode("tracker/tracker.toml")).isEqualTo("rw-------");
+            assertThat(mode("compose.yml")).isEqualTo("rw-------");
+            assertThat(mode("tracker")).isEqualTo("rwx------");
+            assertThat(mode("")).isEqualTo("rwx------");
         }
 
         @Test
