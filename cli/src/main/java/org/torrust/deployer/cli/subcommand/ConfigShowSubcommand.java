@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Show the settings an environment has. */
 @Command(
         name = "show",
-        description = "Show every setting of an environment, as YAML that create --from reads; secrets as ***.",
+        description = "Show every setting of an environment, as YAML that create --from reads; secrets as ***, which it reads as to make one.",
         footer = {
             "",
             "Examples:",
