@@ -153,6 +153,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
+    public void choose(EnvironmentName name, String toml) {
+        ask("choose " + (toml == null ? "the generated configuration" : "an own configuration") + " for " + name);
+    }
+
+    @Override
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
         ask("change " + String.join(",", keys) + " of " + name);
         changed = configuration;

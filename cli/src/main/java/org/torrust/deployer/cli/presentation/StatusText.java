@@ -55,6 +55,7 @@ final class StatusText {
             login(status, provider);
         }
         releases(status);
+        ownConfiguration(status);
         touched(status);
         if (vitals != null) {
             VitalsText.machine(out, vitals);
@@ -86,6 +87,13 @@ final class StatusText {
         }
         if (pending != null) {
             line("Pending", "release %s (%s); 'run' puts it into service".formatted(pending.id(), pending.image()));
+        }
+    }
+
+    private void ownConfiguration(EnvironmentStatus status) {
+        var own = status.claims().ownConfiguration();
+        if (own != null) {
+            line("Configuration", "your own tracker.toml, SHA-256 %s…".formatted(own.substring(0, 16)));
         }
     }
 

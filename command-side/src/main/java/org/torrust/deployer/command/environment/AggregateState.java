@@ -60,6 +60,7 @@ public final class AggregateState {
                 "to go through again",
                 claims.touched().stream().map(Phase::word).collect(Collectors.joining(", ")),
                 fields);
+        put("own configuration", claims.ownConfiguration(), fields);
     }
 
     private static void put(OperationInProgress operation, Map<String, String> fields) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -85,6 +86,11 @@ final class Environment {
 
     @CommandHandler
     void handle(ChangeConfiguration c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ChooseTrackerConfiguration c) {
         decide(c);
     }
 

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
@@ -102,6 +103,12 @@ public final class Operations {
 
     /** Records other settings; throws as {@link #perform} does. An operation whose process is gone is first abandoned. */
     public void change(ChangeConfiguration command, MetaData provenance) {
+        settleOpenOperation(command.environment(), provenance);
+        send(command, provenance);
+    }
+
+    /** Records which tracker configuration releases are made with; throws as {@link #perform} does. */
+    public void choose(ChooseTrackerConfiguration command, MetaData provenance) {
         settleOpenOperation(command.environment(), provenance);
         send(command, provenance);
     }

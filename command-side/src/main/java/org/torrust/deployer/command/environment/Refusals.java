@@ -1,5 +1,6 @@
 package org.torrust.deployer.command.environment;
 
+import java.util.List;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
@@ -77,6 +78,22 @@ final class Refusals {
                 "The machine of %s is there; it cannot get another provider, kind, image, volume or way in, with multipass no other size."
                         .formatted(name),
                 "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
+    }
+
+    static Refused ownConfigurationDecides(EnvironmentName name, List<String> keys) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "%s runs with a tracker configuration of your own, which decides on %s; nothing was changed."
+                        .formatted(name, String.join(", ", ofTrackerToml(keys))),
+                "Change it there: %1$s release %2$s --config FILE; or have it made from the settings again: %1$s release %2$s --generated-config"
+                        .formatted(PROGRAM, name));
+    }
+
+    private static List<String> ofTrackerToml(List<String> keys) {
+        return keys.stream()
+                .filter(key -> key.startsWith("tracker."))
+                .filter(key -> !key.equals("tracker.image") && !key.equals("tracker.tag"))
+                .toList();
     }
 
     static Refused nothingKeepsData(EnvironmentName name, String provider) {

@@ -8,7 +8,7 @@ public enum OperationOption {
     KEEP_ON_FAILURE,
     /** configure, deploy: leave the machine's packages at their versions. */
     SKIP_UPDATES,
-    /** release: the operator's own tracker configuration lies in the environment's inbox. */
+    /** release, restore: a file was handed in with it. */
     OWN_CONFIGURATION,
     /** run: do not wait until the tracker is healthy and answers, only until its containers stay up. */
     WITHOUT_WAITING,
