@@ -57,7 +57,9 @@ class ReplayTest {
     void showsTheStateInTheEndAsStatusDoes() {
         var status = replayed(workspace, "status", "demo", "--recorded");
 
-        assertThat(replay("demo").out()).isEqualTo("State after @37:\n" + status.out());
+        assertThat(replay("demo").out())
+                .startsWith("As of              after event @37, recorded 2")
+                .endsWith(")\n" + status.out());
     }
 
     @Test
@@ -71,7 +73,7 @@ class ReplayTest {
                     assertThat(lines.get(1))
                             .matches("@7 +7  2\\S+Z  machine.address-read +the machine is at 192.0.2.1:22");
                     assertThat(lines.get(2)).isEmpty();
-                    assertThat(lines.get(3)).isEqualTo("State after @7:");
+                    assertThat(lines.get(3)).startsWith("As of              after event @7, recorded 2");
                 });
     }
 
@@ -104,7 +106,8 @@ class ReplayTest {
 
         assertThat(stopped.exitCode()).isZero();
         assertThat(stopped.out())
-                .startsWith("State before @16:\nEnvironment        demo\nState              provisioned\n")
+                .startsWith("As of              after event @15, recorded 2")
+                .contains("State              provisioned\n")
                 .contains("operation.failed", "failed at install-docker: SIMULATED")
                 .contains("Failure            SIMULATED: install-docker was asked to fail here.\n")
                 .endsWith("Jobs               no output of its tools is kept here\n");
@@ -121,7 +124,8 @@ class ReplayTest {
 
     @Test
     void doesNotStopWhereNothingFails() {
-        assertThat(replay("demo", "--until-error", "--from", "~1").out()).startsWith("State after @37:\n");
+        assertThat(replay("demo", "--until-error", "--from", "~1").out())
+                .startsWith("As of              after event @37, ");
     }
 
     @Test
@@ -150,7 +154,9 @@ class ReplayTest {
         var run = DeployerRun.of(
                 new DeployerProgram(), console, line(workspace, "replay", "demo", "--step", "--from", "@5"));
 
-        assertThat(run.out()).contains("@6", "@7", "@8", "State after @8:").doesNotContain("@9");
+        assertThat(run.out())
+                .contains("@6", "@7", "@8", "As of              after event @8, ")
+                .doesNotContain("@9");
         assertThat(run.err()).contains("Enter goes on, q ends: ");
     }
 
