@@ -121,10 +121,44 @@ class ViewsTest {
         void readOnlyWhatIsNew() {
             catchUp();
             story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
-            var asked = new ArrayList<Long>();
+            var asked = new ArrayList<Object>();
             answers(new Listening(story, asked)).list();
 
             assertThat(asked).containsExactly(20L);
+        }
+    }
+
+    @Nested
+    class OfThePast {
+
+        @Test
+        void areWhatTheSameFoldTellsOfTheEventsUntilThen() {
+            for (var seconds = 0; seconds < 20; seconds++) {
+                var then = new Story();
+                story.after(0).limit(seconds + 1L).forEach(recorded -> then.tell(recorded.event()));
+                assertThat(answers(story).list(Story.NOON.plusSeconds(seconds))).isEqualTo(fromZero(then));
+            }
+        }
+
+        @Test
+        void areTheSameWhetherTheyAreKeptOrNot() {
+            var folded = answers(story).list(Story.NOON.plusSeconds(2));
+            catchUp();
+
+            assertThat(answers(story).list(Story.NOON.plusSeconds(2)))
+                    .isEqualTo(folded)
+                    .hasSize(1);
+            assertThat(answers(story).list(Story.NOON.minusSeconds(1))).isEmpty();
+        }
+
+        @Test
+        void foldAgainOnlyWhatChangedSince() {
+            catchUp();
+            var asked = new ArrayList<Object>();
+
+            assertThat(answers(new Listening(story, asked)).list(Story.NOON.plusSeconds(5)))
+                    .hasSize(2);
+            assertThat(asked).containsExactly(20L, DEMO);
         }
     }
 
@@ -341,7 +375,7 @@ class ViewsTest {
         };
     }
 
-    private record Listening(History history, List<Long> asked) implements History {
+    private record Listening(History history, List<Object> asked) implements History {
         @Override
         public Stream<RecordedEvent> after(long position) {
             asked.add(position);
@@ -350,6 +384,7 @@ class ViewsTest {
 
         @Override
         public Stream<RecordedEvent> of(EnvironmentName environment) {
+            asked.add(environment);
             return history.of(environment);
         }
 
