@@ -213,9 +213,9 @@ class ReplayTest {
         void findsNothingInWhatThisProgramRecorded() {
             assertThat(replay("demo", "--check")).isEqualTo(DeployerRun.printing("""
                     1 environment, 37 events, 28 decisions made again: nothing is otherwise
-                    list      2 answers, the same as the events give up to event 38
-                    status    2 answers, the same as the events give up to event 38
-                    history   4 answers, the same as the events give up to event 38
+                    list      1 answer, the same as the events give up to event 38
+                    status    1 answer, the same as the events give up to event 38
+                    history   3 answers, the same as the events give up to event 38
                     """));
             assertThat(replay("--all", "--check").out())
                     .startsWith("2 environments, 38 events, 29 decisions made again: nothing is otherwise");
@@ -234,6 +234,15 @@ class ReplayTest {
                     .contains("nothing is otherwise\n")
                     .contains("  demo: claims.state is \"created\", and should be \"running\"\n");
             assertThat(replay("--all", "--check", "--format", "json").out()).contains("\"good\" : false");
+        }
+
+        @Test
+        void looksAtNothingOfOtherEnvironments() throws SQLException {
+            sql(workspace, "UPDATE view_rows SET document = '{}' WHERE name = 'other' OR name LIKE '% other'");
+            sql(workspace, "UPDATE events SET type = 'machine.teleported' WHERE environment = 'other'");
+
+            assertThat(replay("demo", "--check").exitCode()).isZero();
+            assertThat(replay("other", "--check").exitCode()).isEqualTo(ExitCodes.SAYS_NO);
         }
 
         @Test
