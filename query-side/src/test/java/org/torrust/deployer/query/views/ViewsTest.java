@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -128,6 +130,17 @@ class ViewsTest {
         }
     }
 
+    @Test
+    void areReadFromTheirRowsAsTheyWereFolded() {
+        var told = new Story();
+        for (var recorded : story.after(0).toList()) {
+            told.tell(recorded.event());
+            new Views(writing, told).catchUp();
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(told));
+        }
+    }
+
     @Nested
     class OfThePast {
 
@@ -232,6 +245,21 @@ class ViewsTest {
 
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
             assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no JSON", "[]", "7"})
+        void areFoldedAnewWhereARowIsNoAnswer(String document) throws SQLException {
+            execute("UPDATE view_rows SET document = '" + document + "' WHERE name = 'demo'");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void areFoldedAnewWhereARowHasAWordThatIsNotKnown() throws SQLException {
+            execute("UPDATE view_rows SET document = json_set(document, '$.claims.state', 'levitating')");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
         }
 
         @Test
