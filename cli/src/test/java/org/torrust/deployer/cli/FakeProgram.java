@@ -26,7 +26,9 @@ import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.TestWish;
+import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.IFactory;
@@ -110,7 +112,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     @Override
     public <T> T history(Function<KeptHistory, T> question) {
         fail();
-        return question.apply(KeptHistory.empty());
+        return question.apply(StoredHistory.on(Database.empty()));
     }
 
     @Override

@@ -32,12 +32,13 @@ final class StatusText {
 
     /** How it stood; what to do next is no question of the past. */
     void printPast(EnvironmentStatus status, AsOf asOf) {
+        var event = "@" + asOf.number();
         line(
                 "As of",
-                "%s: after event @%d, recorded %s (%s)"
+                "%safter event %s, recorded %s (%s)"
                         .formatted(
-                                asOf.moment(),
-                                asOf.number(),
+                                asOf.moment().equals(event) ? "" : asOf.moment() + ": ",
+                                event,
                                 Ages.exact(asOf.recorded()),
                                 Ages.ago(asOf.recorded(), now)));
         facts(status, null);
