@@ -131,6 +131,15 @@ class ViewsTest {
     }
 
     @Test
+    void needNoEventWhereTheRowOfAStatusIsCurrent() {
+        catchUp();
+        var asked = new ArrayList<Object>();
+
+        assertThat(answers(new Listening(story, asked)).status(DEMO)).isPresent();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void areReadFromTheirRowsAsTheyWereFolded() {
         var told = new Story();
         for (var recorded : story.after(0).toList()) {
