@@ -65,6 +65,41 @@ class OperationsTest {
         assertThat(program.asked).startsWith(asked, "close");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--configure-firewall, 'change firewall.enabled of demo', true",
+        "--configure-firewall=true, 'change firewall.enabled of demo', true",
+        "--install-monitoring, 'change monitoring.enabled of demo', false",
+        "--configure-firewall=false, 'configure demo', false"
+    })
+    void configureSetsWhatItIsAskedTo(String option, String asked, boolean firewall) {
+        DeployerRun.of(program, "configure", "demo", option);
+
+        assertThat(program.asked).contains(asked);
+        assertThat(program.changed != null && program.changed.firewall().enabled())
+                .isEqualTo(firewall);
+    }
+
+    @Test
+    void configureTakesAFirewallAwayAgain() {
+        var governed =
+                new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)).governed());
+
+        DeployerRun.of(governed, "configure", "demo", "--configure-firewall=false");
+
+        assertThat(governed.asked).contains("change firewall.enabled of demo");
+        assertThat(governed.changed.firewall().enabled()).isFalse();
+    }
+
+    @Test
+    void runRefusesToMixLinesOfTextIntoADocument() {
+        var run = DeployerRun.of(program, "run", "demo", "--logs", "--format", "json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(program.asked).containsExactly("close");
+    }
+
     @Test
     void runShowsTheServicesAndTheirLastWords() {
         program.vitals = new Vitals(

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.torrust.deployer.api.configuration.FirewallSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
@@ -100,6 +102,13 @@ final class Story {
                 .then(new EnvironmentReleased(name, SECOND, release(release)))
                 .then(new EnvironmentRunning(name, SECOND, release(release)))
                 .then(new OperationSucceeded(name, SECOND));
+    }
+
+    /** With a firewall from now on. */
+    Story governed() {
+        var wished = status().configuration().with(new FirewallSettings(true));
+        return then(
+                new ConfigurationChanged(name, SECOND, wished, List.of("firewall.enabled"), List.of(Phase.CONFIGURE)));
     }
 
     Story released(String release) {

@@ -118,13 +118,7 @@ public final class CheckSubcommand extends Subcommand {
     }
 
     private Map<String, String> settings(EnvironmentName of) {
-        var status = context()
-                .reading()
-                .status(of)
-                .orElseThrow(() -> new Refused(
-                        Reason.NOT_FOUND,
-                        "There is no environment %s.".formatted(of),
-                        "See which there are: torrust-tracker-deployer list"));
+        var status = existing(of);
         if (status.state() == State.DESTROYED) {
             throw new Refused(
                     Reason.WRONG_STATE,

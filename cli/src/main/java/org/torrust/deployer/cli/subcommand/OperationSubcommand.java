@@ -118,6 +118,7 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     @Override
     final void run() {
         context().because(printable(reason));
+        requireRecorded(environment);
         var simulated = isSimulated(environment);
         if (simulated) {
             say("SIMULATED: nothing of %s is real.".formatted(environment));

@@ -45,6 +45,11 @@ public record EnvironmentSummary(
         return claims.address();
     }
 
+    /** As it is told when the process of its last operation is seen to be gone. */
+    public EnvironmentSummary abandoned() {
+        return new EnvironmentSummary(name, provider, created, modified, claims, lastOperation.abandoned());
+    }
+
     private static EnvironmentSummary born(RecordedEvent recorded, EnvironmentCreated event) {
         return new EnvironmentSummary(
                 event.environment(),
