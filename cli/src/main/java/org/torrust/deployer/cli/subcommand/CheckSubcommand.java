@@ -53,6 +53,7 @@ public final class CheckSubcommand extends Subcommand {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description =
                     "Check for this provider: lxd, multipass, ssh or simulated. Default: the environment's or workspace's, else lxd.")
     private @Nullable String provider;

@@ -33,6 +33,7 @@ public final class ConfigTemplateSubcommand extends Subcommand {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             defaultValue = "lxd",
             description = "The provider whose settings are active; those of others are comments. Default: lxd.")
     private String provider = "lxd";

@@ -51,6 +51,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description =
                     "Where the machine comes from: lxd; multipass; ssh for a host that exists already; simulated to try the program. Default: lxd.")
     private @Nullable String provider;
@@ -76,6 +77,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
+            completionCandidates = SettingNames.class,
             description = "A setting of the environment, over those of the file; can be given many times.")
     private List<String> settings = List.of();
 
