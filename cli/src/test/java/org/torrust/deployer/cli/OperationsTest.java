@@ -101,6 +101,32 @@ class OperationsTest {
     }
 
     @Test
+    void aDryRunTellsThatDataIsKept() {
+        program.plan = List.of(
+                new PlannedStep(Step.STOP_SERVICES, "it was asked for"),
+                new PlannedStep(Step.TOFU_DESTROY, "it was asked for"));
+
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--keep-data", "--dry-run")
+                        .out())
+                .contains("destroy   tofu-destroy     because it was asked for; the data is kept");
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--dry-run").out())
+                .doesNotContain("is kept");
+    }
+
+    @Test
+    void aDryRunNamesNoStepThatMakesAHostWhichExists() {
+        var host = new FakeProgram(Story.ofHost("demo"));
+        host.plan = List.of(
+                new PlannedStep(Step.RENDER_TOFU, "it was not done yet"),
+                new PlannedStep(Step.TOFU_INIT, "it was not done yet"),
+                new PlannedStep(Step.TOFU_APPLY, "it was not done yet"),
+                new PlannedStep(Step.READ_OUTPUTS, "it was not done yet"));
+
+        assertThat(DeployerRun.of(host, "provision", "demo", "--dry-run").out())
+                .isEqualTo("would do   provision read-outputs     because it was not done yet\n");
+    }
+
+    @Test
     void runShowsTheServicesAndTheirLastWords() {
         program.vitals = new Vitals(
                 null, 0, 0, 0, 0, 0, 0, List.of(new Service("tracker", "running", "healthy", List.of("6969/udp"))));

@@ -60,16 +60,25 @@ final class Story {
     private final List<RecordedEvent> events = new ArrayList<>();
     private Instant time;
 
-    private Story(String name, String provider, Duration ago) {
+    private Story(String name, GivenSettings given, Duration ago) {
         this.name = new EnvironmentName(name);
         this.time = DeployerRun.NOW.minus(ago);
-        var configuration = ConfigurationReader.read(new GivenSettings().provider(provider), Map.of())
-                .configuration();
+        var configuration = ConfigurationReader.read(given, Map.of()).configuration();
         then(new EnvironmentCreated(this.name, FIRST, configuration, null));
     }
 
     static Story of(String name, String provider, Duration ago) {
-        return new Story(name, provider, ago);
+        return new Story(name, new GivenSettings().provider(provider), ago);
+    }
+
+    /** On a host that exists already. */
+    static Story ofHost(String name) {
+        return new Story(
+                name,
+                new GivenSettings()
+                        .options(List.of("provider.host=10.0.0.1", "provider.trust-host-key=true"))
+                        .provider("ssh"),
+                Duration.ofMinutes(5));
     }
 
     static Release release(String id) {
