@@ -60,10 +60,23 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 Problem.of(
                         ExitCodes.USAGE,
                         "usage",
-                        visible(String.valueOf(failure.getMessage())),
+                        visible(words(failure)),
                         suggestion.isEmpty()
                                 ? help
                                 : suggestion.lines().findFirst().orElse("") + " " + help));
+    }
+
+    /** A place in the command line is nothing people count. */
+    private static String words(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+            return String.valueOf(failure.getMessage());
+        }
+        var command = failure.getCommandLine().getCommandSpec();
+        var first = unmatched.getUnmatched().getFirst();
+        return command.subcommands().isEmpty()
+                        || !command.positionalParameters().isEmpty()
+                ? "'%s' is one word too many.".formatted(first)
+                : "There is no command '%s'.".formatted(first);
     }
 
     private int tell(CommandLine command, Problem problem) {

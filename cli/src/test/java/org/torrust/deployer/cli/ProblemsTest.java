@@ -124,7 +124,10 @@ class ProblemsTest {
         var run = DeployerRun.of(new FakeProgram(), "lst");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run.err()).contains("'lst'", "Did you mean: torrust-tracker-deployer list");
+        assertThat(run.err())
+                .startsWith("Error: There is no command 'lst'.\nDid you mean: torrust-tracker-deployer list");
+        assertThat(DeployerRun.of(new FakeProgram(), "list", "surplus").err())
+                .startsWith("Error: 'surplus' is one word too many.\n");
     }
 
     @ParameterizedTest

@@ -52,9 +52,15 @@ public final class StoreUnusableException extends RuntimeException {
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_IOERR -> "the disk is full, or it fails";
             case SQLITE_READONLY -> "permission denied; a log is kept beside it, even to read";
+            case SQLITE_ERROR -> "its tables are not as they should be (%s)".formatted(inner(e));
             default ->
                 String.valueOf(e.getMessage()).replaceFirst("^\\[[A-Z_]+] ", "").replaceFirst("\\.$", "");
         };
+    }
+
+    /** What stands in brackets behind the driver's own words. */
+    private static String inner(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s)^.*?\\((.*)\\).*$", "$1");
     }
 
     /** With a full disk it is a transaction of many that could not be written; those before it stay. */
@@ -63,6 +69,8 @@ public final class StoreUnusableException extends RuntimeException {
             case SQLITE_FULL, SQLITE_IOERR ->
                 "What was recorded before stays. Make room, then give the same command again.";
             case SQLITE_READONLY -> FileTrouble.DENIED;
+            case SQLITE_ERROR ->
+                "Put back a copy from before, or see what is left: torrust-tracker-deployer events export";
             default -> NOTHING_CHANGED;
         };
     }

@@ -38,7 +38,7 @@ public final class LogsSubcommand extends Subcommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SERVICE", description = "One service. Default: all.")
     private @Nullable String service;
 
-    @Option(names = "--follow", description = "Go on showing what is added, until Ctrl-C.")
+    @Option(names = "--follow", description = "Go on showing what is added, until Ctrl-C, which ends it with 130.")
     private boolean follow;
 
     @Option(

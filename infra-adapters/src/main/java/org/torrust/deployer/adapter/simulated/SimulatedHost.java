@@ -2,6 +2,7 @@ package org.torrust.deployer.adapter.simulated;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
@@ -45,6 +46,11 @@ public final class SimulatedHost {
                         .map(listener -> SERVICE + "  | " + Play.proof("listening on " + listener))
                         .toList();
         return wish.tail() == null ? lines : lines.subList(Math.max(0, lines.size() - wish.tail()), lines.size());
+    }
+
+    /** When its services were started; empty where none run. */
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(world.read().upSince());
     }
 
     /** All of it was said when the services were started. */

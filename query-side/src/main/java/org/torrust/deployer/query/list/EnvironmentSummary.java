@@ -1,6 +1,7 @@
 package org.torrust.deployer.query.list;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
@@ -24,6 +25,16 @@ public record EnvironmentSummary(
         Instant modified,
         Claims claims,
         LastOperation lastOperation) {
+
+    /** A row that was kept can be anything. */
+    public EnvironmentSummary {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(provider);
+        Objects.requireNonNull(created);
+        Objects.requireNonNull(modified);
+        Objects.requireNonNull(claims);
+        Objects.requireNonNull(lastOperation);
+    }
 
     /** The line after an event; the first event of a name is its creation. */
     public static EnvironmentSummary after(@Nullable EnvironmentSummary before, RecordedEvent recorded) {
