@@ -10,8 +10,10 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.cli.history.ToolFiles;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.Answers;
@@ -28,7 +30,24 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public List<EnvironmentSummary> list() {
-        return answered(Answers::list);
+        var seen = looked();
+        // A process that ends may have recorded its end after this look began: who is gone must be so at the next one
+        // too.
+        return seen.stream().anyMatch(each -> each.lastOperation().status() == Status.ABANDONED) ? looked() : seen;
+    }
+
+    private List<EnvironmentSummary> looked() {
+        return answered(Answers::list).stream().map(this::judged).toList();
+    }
+
+    private EnvironmentSummary judged(EnvironmentSummary summary) {
+        var last = summary.lastOperation();
+        var isOpen = last.status() == Status.IN_PROGRESS && last.holder() != null;
+        return isOpen
+                        && new ProcessHolders(workspace).liveness(summary.name(), last.id(), last.holder())
+                                == Liveness.GONE
+                ? summary.abandoned()
+                : summary;
     }
 
     @Override

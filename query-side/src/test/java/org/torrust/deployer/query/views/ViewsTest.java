@@ -272,6 +272,14 @@ class ViewsTest {
         }
 
         @Test
+        void areFoldedAnewWhereARowIsOfNothing() throws SQLException {
+            execute("UPDATE view_rows SET document = '{}'");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @Test
         void areWrittenAnewWhereARowCannotBeRead() throws SQLException {
             execute("UPDATE view_rows SET document = '{\"colour\":\"red\"}' WHERE name = 'other'");
             story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
