@@ -13,6 +13,7 @@ import org.torrust.deployer.cli.history.ToolFiles;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -42,12 +43,12 @@ final class StoredReadSide implements ReadSide {
 
     private EnvironmentSummary judged(EnvironmentSummary summary) {
         var last = summary.lastOperation();
-        var isOpen = last.status() == Status.IN_PROGRESS && last.holder() != null;
-        return isOpen
-                        && new ProcessHolders(workspace).liveness(summary.name(), last.id(), last.holder())
-                                == Liveness.GONE
-                ? summary.abandoned()
-                : summary;
+        return last.status() == Status.IN_PROGRESS && isLeft(summary.name(), last) ? summary.abandoned() : summary;
+    }
+
+    private boolean isLeft(EnvironmentName name, LastOperation operation) {
+        var holder = operation.holder();
+        return holder != null && new ProcessHolders(workspace).liveness(name, operation.id(), holder) == Liveness.GONE;
     }
 
     @Override
