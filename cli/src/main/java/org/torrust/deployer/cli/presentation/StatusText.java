@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.query.LastOperation;
@@ -144,9 +145,19 @@ final class StatusText {
     }
 
     private void next(EnvironmentStatus status) {
-        if (status.state() != State.RUNNING && status.lastOperation().status() != Status.IN_PROGRESS) {
+        if (isToBeDestroyed(status)) {
+            line("Next", "torrust-tracker-deployer destroy " + status.name());
+            line("", "or, to have it after all: torrust-tracker-deployer deploy " + status.name());
+        } else if (status.state() != State.RUNNING && status.lastOperation().status() != Status.IN_PROGRESS) {
             line("Next", nextCommand(status));
         }
+    }
+
+    private static boolean isToBeDestroyed(EnvironmentStatus status) {
+        var operation = status.lastOperation();
+        return operation.kind() == OperationKind.DESTROY
+                && operation.status() != Status.SUCCEEDED
+                && operation.status() != Status.IN_PROGRESS;
     }
 
     private static String nextCommand(EnvironmentStatus status) {

@@ -12,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
@@ -46,6 +47,7 @@ import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
@@ -120,16 +122,24 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
-    @SuppressWarnings("try") // The listening is only there to be closed.
     public OperationResult perform(
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
-        if (handedIn != null) {
-            handIn(name, site.operation(), handedIn);
+        try {
+            if (handedIn != null) {
+                handIn(name, site.operation(), handedIn);
+            }
+            return perform(kind, site, options.with(OperationOption.OWN_CONFIGURATION, handedIn != null));
+        } finally {
+            // Whoever goes on hands it in anew.
+            Trees.delete(workspace.environment(name).inbox(site.operation()));
         }
-        var wished = options.with(OperationOption.OWN_CONFIGURATION, handedIn != null);
-        var request = request(kind, name, site.operation(), wished);
+    }
+
+    @SuppressWarnings("try") // The listening is only there to be closed.
+    private OperationResult perform(OperationKind kind, Site site, OperationOptions options) {
+        var request = request(kind, site.environment(), site.operation(), options);
         try (var heeding = interruption.listen(signal -> {})) {
             return operations.perform(
                     request, provenance(site.configuration().provider().word()));

@@ -75,7 +75,7 @@ final class Refusals {
     static Refused needsAnotherMachine(EnvironmentName name) {
         return new Refused(
                 Reason.WRONG_STATE,
-                "The machine of %s is there; it cannot get another provider, kind, image, volume or way in, with multipass no other size."
+                "The machine of %s is there; it cannot get another provider, kind, image, volume, apt source or way in, with multipass no other size."
                         .formatted(name),
                 "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
     }

@@ -242,7 +242,7 @@ class EnvironmentTest {
                     .expectNoEvents()
                     .expectException(Refused.class)
                     .expectExceptionMessage(
-                            "The machine of demo is there; it cannot get another provider, kind, image, volume or way in,"
+                            "The machine of demo is there; it cannot get another provider, kind, image, volume, apt source or way in,"
                                     + " with multipass no other size.");
         }
 
