@@ -42,10 +42,11 @@ final class StoredReadSide implements ReadSide {
 
     private EnvironmentSummary judged(EnvironmentSummary summary) {
         var last = summary.lastOperation();
-        var isOpen = last.status() == Status.IN_PROGRESS && last.holder() != null;
-        return isOpen
-                        && new ProcessHolders(workspace).liveness(summary.name(), last.id(), last.holder())
-                                == Liveness.GONE
+        var holder = last.holder();
+        if (last.status() != Status.IN_PROGRESS || holder == null) {
+            return summary;
+        }
+        return new ProcessHolders(workspace).liveness(summary.name(), last.id(), holder) == Liveness.GONE
                 ? summary.abandoned()
                 : summary;
     }
