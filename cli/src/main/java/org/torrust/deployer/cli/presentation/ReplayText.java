@@ -85,7 +85,7 @@ final class ReplayText implements ReplayTeller {
             out.println("Nothing is recorded of it%s.".formatted(when));
         } else {
             out.println("State%s:".formatted(when));
-            new StatusText(out, now).print(scene.status(), null);
+            new StatusText(out, now).print(scene.status(), null, null);
         }
     }
 

@@ -10,6 +10,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.cli.history.ToolFiles;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -52,7 +53,7 @@ final class StoredReadSide implements ReadSide {
                 history,
                 new Answers(connection, history),
                 new OperationAnswers(connection, history),
-                new ProcessHolders(workspace),
+                new ProcessHolders(workspace, new Interruption()),
                 new ToolFiles(workspace));
     }
 
