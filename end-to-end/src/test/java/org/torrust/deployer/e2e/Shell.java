@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the launcher of this checkout in a workspace of its own, as a user's shell would. */
@@ -18,20 +20,27 @@ final class Shell {
             root().resolve("bin/torrust-tracker-deployer").toString();
 
     private final Path workspace;
-    private final String path;
+    private final Map<String, String> variables;
 
     Shell(Path workspace) {
-        this(workspace, System.getenv("PATH"));
+        this(workspace, Map.of());
     }
 
-    private Shell(Path workspace, String path) {
+    private Shell(Path workspace, Map<String, String> variables) {
         this.workspace = workspace;
-        this.path = path;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The same with a variable more. */
+    Shell with(String variable, String value) {
+        var more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new Shell(workspace, more);
     }
 
     /** The same, where the programs of a folder come before those of the machine. */
     Shell with(Path programs) {
-        return new Shell(workspace, programs + ":" + path);
+        return with("PATH", programs + ":" + variables.getOrDefault("PATH", System.getenv("PATH")));
     }
 
     Path workspace() {
@@ -61,6 +70,7 @@ final class Shell {
         return finished(program(root().resolve(path).toString(), arguments));
     }
 
+    /** Starts it, and leaves the rest to the caller. */
     Process start(String... arguments) throws IOException {
         return program(LAUNCHER, arguments);
     }
@@ -71,13 +81,13 @@ final class Shell {
         line.addAll(List.of(arguments));
         var builder = new ProcessBuilder(line);
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
-        builder.environment().put("PATH", path);
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
+        builder.environment().putAll(variables);
         return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .start();
     }
 
-    private static DeployerRun finished(Process process) {
+    static DeployerRun finished(Process process) {
         var out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         var err = text(process.getErrorStream());
         return new DeployerRun(process.onExit().join().exitValue(), out.join(), err);
@@ -114,11 +124,20 @@ final class Shell {
         }
 
         DeployerRun signalled(String signal) throws IOException {
+            signal(signal);
+            return ended();
+        }
+
+        void signal(String signal) throws IOException {
             new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
                     .start()
                     .onExit()
                     .join();
-            return ended();
+        }
+
+        /** Comes back when stderr has another line with the words. */
+        void awaits(String words) throws IOException {
+            await(err, words);
         }
 
         DeployerRun ended() {
