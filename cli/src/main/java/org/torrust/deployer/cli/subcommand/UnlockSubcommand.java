@@ -3,7 +3,6 @@ package org.torrust.deployer.cli.subcommand;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.Context;
-import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WritingSubcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +29,9 @@ public final class UnlockSubcommand extends Subcommand implements WritingSubcomm
             names = "--op",
             paramLabel = "OPERATION",
             required = true,
+            converter = ValueConverter.Operations.class,
             description = "The operation's id, as 'status' tells it: so that no other one is meant.")
-    private String operation;
+    private OperationId operation;
 
     @Option(
             names = "--reason",
@@ -49,18 +49,9 @@ public final class UnlockSubcommand extends Subcommand implements WritingSubcomm
         var why = OperationSubcommand.printable(reason);
         context().because(why);
         try (var writing = context().writing()) {
-            writing.unlock(environment, id(operation), reason);
+            writing.unlock(environment, operation, reason);
         }
         say("Operation %s of %s is abandoned. Next: torrust-tracker-deployer status %2$s"
                 .formatted(operation, environment));
-    }
-
-    private static OperationId id(String words) {
-        try {
-            return new OperationId(words);
-        } catch (IllegalArgumentException e) {
-            throw SubcommandFailed.usage(
-                    "--op cannot be used: %s.".formatted(e.getMessage()), "Give the id that 'status' tells.");
-        }
     }
 }
