@@ -42,7 +42,7 @@ holds "and what to do" "$said" "Hint"
 
 say "What was the state before?"
 ends "replay --until-error" 0 "$deployer" replay "$name" --until-error
-holds "the state before the first failure" "$said" "State before @"
+holds "the state before the first failure" "$said" "As of"
 ends "status --at" 0 "$deployer" status "$name" --at "op:$failed"
 holds "and how it stood when that one had failed" "$said" "failed"
 ends "replay --step" 0 "$deployer" replay "$name" --step --to @4

@@ -68,6 +68,13 @@ lxc file push -q "$archive" "$machine/tmp/deployer.tar.gz"
 inside tar -xzf /tmp/deployer.tar.gz -C /opt
 holds "it runs where it was unpacked" "$(shell '/opt/torrust-tracker-deployer-*/bin/torrust-tracker-deployer list')" "running"
 holds "and through a link" "$(shell 'ln -s /opt/torrust-tracker-deployer-*/bin/torrust-tracker-deployer /usr/local/bin/; torrust-tracker-deployer --version')" "torrust-tracker-deployer 0.1.0"
+holds "its bill of materials is there" "$(shell 'grep -o pkg:maven/com.github.mwiede/jsch@ /opt/torrust-tracker-deployer-*/share/doc/torrust-tracker-deployer/sbom.cdx.json')" jsch
+same "and names every jar" "" "$(shell '
+    cd /opt/torrust-tracker-deployer-*/lib
+    for jar in *.jar; do
+        sum=$(sha256sum "$jar" | cut -d" " -f1)
+        grep -q "$sum" ../share/doc/torrust-tracker-deployer/sbom.cdx.json || echo "$jar"
+    done')"
 holds "its man pages are there" "$(shell 'man -P cat -l /opt/torrust-tracker-deployer-*/share/man/man1/torrust-tracker-deployer-deploy.1')" "torrust-tracker-deployer deploy"
 shell 'torrust-tracker-deployer destroy demo --force' | tail -n 1
 inside sh -c 'apt-get purge -y -qq "openjdk-*" >/dev/null 2>&1'

@@ -76,7 +76,13 @@ ends "create" 0 "$deployer" create "$name" "${settings[@]}" --set "provider.fing
 ends "deploy" 0 "$deployer" deploy "$name"
 same "the data was found again" kept "$(sign cat)"
 
+ends "a third environment for the host is recorded" 0 "$deployer" create "$name-c" "${settings[@]}" --set "provider.fingerprint=$fingerprint"
+ends "and not served either" 6 "$deployer" provision "$name-c"
+ends "destroy --host-gone of a host that answers gives up nothing" 6 "$deployer" destroy "$name-c" --host-gone --force
+holds "and says so" "$said" "is not gone: it answers with the pinned key"
+
 lxc stop --force "$host"
+ends "destroy --host-gone of a host that is gone" 0 "$deployer" destroy "$name-c" --host-gone --force
 ends "destroy of a host that cannot be reached claims nothing" 6 "$deployer" destroy "$name" --force
 lxc start "$host"
 for _ in $(seq 60); do lxc exec "$host" -- systemctl is-active --quiet docker ssh 2>/dev/null && break; sleep 0.5; done

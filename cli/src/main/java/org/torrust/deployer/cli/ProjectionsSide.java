@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.query.views.Comparison;
 import org.torrust.deployer.query.views.ProjectionState;
 
@@ -17,9 +18,10 @@ public interface ProjectionsSide {
      * Folds the events anew and compares.
      *
      * @param names of those that are wanted
+     * @param environment the only one whose answers are wanted, or null for all
      * @param progress told how many events were folded
      */
-    List<Comparison> verify(Collection<String> names, LongConsumer progress);
+    List<Comparison> verify(Collection<String> names, @Nullable EnvironmentName environment, LongConsumer progress);
 
     /**
      * Folds the events anew and puts the new answers in place of the old.

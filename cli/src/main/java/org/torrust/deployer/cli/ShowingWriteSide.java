@@ -80,6 +80,11 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
+    public void choose(EnvironmentName name, @Nullable String toml) {
+        work.choose(name, toml);
+    }
+
+    @Override
     public ProbeReport test(EnvironmentName name, TestWish wish) {
         try {
             return work.test(name, wish);

@@ -64,6 +64,12 @@ public final class SubcommandFailed extends RuntimeException {
         return new SubcommandFailed(Problem.of(ExitCodes.USAGE, "usage", title, hint));
     }
 
+    /** The same where what is wrong takes more than a sentence; {@code detail} may be of several lines. */
+    public static SubcommandFailed usage(String title, String detail, String hint) {
+        return new SubcommandFailed(
+                new Problem(ExitCodes.USAGE, "usage", title, emptyAsNull(detail), null, hint, null, List.of()));
+    }
+
     private static @Nullable String emptyAsNull(String text) {
         return text.isBlank() ? null : text.strip();
     }

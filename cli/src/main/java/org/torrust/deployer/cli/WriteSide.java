@@ -23,7 +23,7 @@ public interface WriteSide extends AutoCloseable {
     /**
      * Carries out an operation to its end.
      *
-     * @param handedIn a checked {@code tracker.toml} to release, a backup to restore, or null
+     * @param handedIn a backup to restore, or null
      */
     OperationResult perform(
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn);
@@ -50,6 +50,13 @@ public interface WriteSide extends AutoCloseable {
 
     /** Calls an operation abandoned whose process cannot be judged from here; {@code why} in the operator's words. */
     void unlock(EnvironmentName name, OperationId operation, String why);
+
+    /**
+     * Has releases made with the operator's own tracker configuration from now on; nothing is done with it yet.
+     *
+     * @param toml its text, checked before; null to have it made from the settings again
+     */
+    void choose(EnvironmentName name, @Nullable String toml);
 
     /** Carries out a suite of tests against the tracker of an environment, and records how it came out. */
     ProbeReport test(EnvironmentName name, TestWish wish);

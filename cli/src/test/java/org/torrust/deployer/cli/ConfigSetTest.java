@@ -2,6 +2,8 @@ package org.torrust.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,19 @@ import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 class ConfigSetTest {
+
+    private static final String OWN = """
+            [metadata]
+            schema_version = "2.0.0"
+            [[udp_trackers]]
+            bind_address = "0.0.0.0:6868"
+            [[http_trackers]]
+            bind_address = "0.0.0.0:7070"
+            [http_api]
+            bind_address = "0.0.0.0:1212"
+            [health_check_api]
+            bind_address = "127.0.0.1:1313"
+            """;
 
     private final FakeProgram program = new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)));
 
@@ -79,6 +94,37 @@ class ConfigSetTest {
             assertThat(run.exitCode()).isEqualTo(ExitCodes.WRONG_STATE);
             assertThat(run.err()).contains("The machine of demo is there; it cannot get another");
         });
+    }
+
+    /** The whole program, on a machine that is played. */
+    @Test
+    void leavesToATrackerConfigurationOfTheOperatorsWhatThatDecides(@TempDir Path workspace) throws IOException {
+        var own = Files.writeString(workspace.resolve("own.toml"), OWN);
+        real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
+        real(workspace, "deploy", "demo", "--auto-approve");
+        assertThat(real(workspace, "release", "demo", "--config", own.toString())
+                        .exitCode())
+                .isEqualTo(ExitCodes.OK);
+
+        assertThat(real(workspace, "config", "set", "demo", "tracker.udp=0.0.0.0:6970"))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(ExitCodes.WRONG_STATE);
+                    assertThat(run.err()).contains("which decides on tracker.udp; nothing was changed.");
+                });
+        real(workspace, "config", "set", "demo", "tracker.tag=4.0.0");
+        assertThat(real(workspace, "deploy", "demo", "--auto-approve").exitCode())
+                .isEqualTo(ExitCodes.OK);
+        assertThat(real(workspace, "status", "demo").out())
+                .contains("udp://", ":6868", "Configuration      your own tracker.toml, SHA-256 ");
+        assertThat(real(workspace, "config", "show", "demo").out())
+                .startsWith("# Releases are made with your own tracker.toml, SHA-256 ");
+
+        real(workspace, "release", "demo", "--generated-config");
+        real(workspace, "run", "demo");
+        assertThat(real(workspace, "status", "demo").out())
+                .contains(":6969")
+                .doesNotContain(":6868", "your own tracker.toml");
+        assertThat(real(workspace, "replay", "--all", "--check").exitCode()).isEqualTo(ExitCodes.OK);
     }
 
     private static DeployerRun real(Path workspace, String... arguments) {

@@ -169,6 +169,14 @@ class ConfigTest {
         }
 
         @Test
+        void givesAFileThatCanBeReadAgainWithoutTheSecret() throws IOException {
+            var shown = file("again.yaml", config("show", "demo").out());
+
+            assertThat(config("validate", shown).exitCode()).isEqualTo(ExitCodes.OK);
+            assertThat(config("set", "demo", "--from", shown).err()).contains("has these settings already");
+        }
+
+        @Test
         void tellsEverySettingButNoSecret() throws IOException {
             withToken();
 

@@ -27,7 +27,9 @@ import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.TestWish;
+import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -113,7 +115,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     @Override
     public <T> T history(Function<KeptHistory, T> question) {
         fail();
-        return question.apply(KeptHistory.empty());
+        return question.apply(StoredHistory.on(Database.empty()));
     }
 
     @Override
@@ -153,6 +155,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
         ask("rehearse configure " + name + told(options));
         changed = configuration;
         return plan;
+    }
+
+    @Override
+    public void choose(EnvironmentName name, String toml) {
+        ask("choose " + (toml == null ? "the generated configuration" : "an own configuration") + " for " + name);
     }
 
     @Override

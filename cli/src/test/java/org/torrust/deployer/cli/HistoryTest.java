@@ -371,7 +371,6 @@ class HistoryTest {
         @Test
         void waitsForNobodyWhoIsGone() {
             past.begin(RecordedPast.DEMO, "op-8", GONE);
-            past.then(() -> {});
 
             assertThat(past.run("history", "demo", "-f", "--exit-status"))
                     .returns(130, DeployerRun::exitCode)
@@ -381,8 +380,32 @@ class HistoryTest {
         }
 
         @Test
-        void takesNobodyForGoneWhoRecordedTheEndMeanwhile() {
+        void showsWhatStoodBesideWhatTheGoneOneLeft() {
             past.begin(RecordedPast.DEMO, "op-8", GONE);
+
+            assertThat(past.run("history", "demo", "-f", "--exit-status").out().lines())
+                    .hasSize(6)
+                    .anyMatch(line -> line.contains("op-1"))
+                    .anyMatch(line -> line.contains("abandoned") && line.contains("op-8"));
+        }
+
+        @Test
+        void showsTheGoneAmongTheFirstThoughAnotherIsFollowed() {
+            past.begin(RecordedPast.DEMO, "op-8", GONE).begin(RecordedPast.DEMO, "op-9");
+            past.then(() -> past.tell(new OperationSucceeded(RecordedPast.DEMO, new OperationId("op-9"))));
+
+            assertThat(past.run("history", "demo", "-f", "--exit-status", "--since", "16m")
+                            .out()
+                            .lines())
+                    .satisfiesExactly(
+                            gone -> assertThat(gone).contains("abandoned", "op-8"),
+                            begun -> assertThat(begun).contains("in progress", "op-9"),
+                            ended -> assertThat(ended).contains("succeeded", "op-9"));
+        }
+
+        @Test
+        void takesNobodyForGoneWhoRecordedTheEndMeanwhile() {
+            past.then(() -> past.begin(RecordedPast.DEMO, "op-8", GONE));
             past.then(() -> past.tell(new OperationSucceeded(RecordedPast.DEMO, new OperationId("op-8"))));
 
             assertThat(past.run("history", "demo", "-f", "--exit-status"))

@@ -44,7 +44,7 @@ class KeptHistoriesTest {
         var played = replay("--file", export.toString(), "--step");
 
         assertThat(played.err()).isEmpty();
-        assertThat(played.out()).contains("state                    - → created", "State after @");
+        assertThat(played.out()).contains("state                    - → created", "As of              after event @");
     }
 
     @ParameterizedTest

@@ -280,7 +280,49 @@ class OperationsTest {
 
             DeployerRun.of(program, "release", "demo", "--config", file.toString());
 
-            assertThat(program.asked).containsExactly("release demo with a configuration", "close");
+            assertThat(program.asked)
+                    .containsExactly(
+                            "plan release demo", "choose an own configuration for demo", "release demo", "close");
+        }
+
+        @Test
+        void canBeGivenUp() {
+            DeployerRun.of(program, "release", "demo", "--generated-config");
+
+            assertThat(program.asked)
+                    .containsExactly(
+                            "plan release demo",
+                            "choose the generated configuration for demo",
+                            "release demo",
+                            "close");
+        }
+
+        @Test
+        void isNotBroughtAndGivenUpAtOnce() {
+            var run = DeployerRun.of(program, "release", "demo", "--config", "x.toml", "--generated-config");
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("--config and --generated-config cannot both be meant.");
+        }
+
+        @Test
+        void isRefusedWithAllItsFaultsBeforeAnythingIsRecorded() throws Exception {
+            var file = Files.writeString(folder.resolve("tracker.toml"), """
+                    [metadata]
+                    schema_version = "2.0.0"
+                    [[udp_trackers]]
+                    bind_address = "0.0.0.0:0"
+                    [http_api]
+                    bind_address = "0.0.0.0:1212"
+                    [health_check_api]
+                    bind_address = "127.0.0.1:1313"
+                    """);
+
+            var run = DeployerRun.of(program, "release", "demo", "--config", file.toString());
+
+            assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains("cannot be released.", "0.0.0.0:0", "nothing was changed");
+            assertThat(program.asked).containsExactly("close");
         }
 
         @Test

@@ -246,7 +246,7 @@ class PastTest {
         @Test
         void isTheStatusAsItWasThen() {
             assertThat(past.run("status", "demo", "--at", "@4")).isEqualTo(DeployerRun.printing("""
-                    As of              @4: after event @4, recorded 2026-11-24T11:34:00.000Z (26 min ago)
+                    As of              after event @4, recorded 2026-11-24T11:34:00.000Z (26 min ago)
                     Environment        demo
                     State              created
                     Provider           simulated (SIMULATED: nothing of this is real)

@@ -29,8 +29,8 @@ class ProjectionsTest {
     @Test
     void areTheSameAsTheEventsGive() {
         assertThat(run("projections", "verify")).isEqualTo(DeployerRun.printing("""
-                list      1 answers, the same as the events give up to event 4
-                status    1 answers, the same as the events give up to event 4
+                list      1 answer, the same as the events give up to event 4
+                status    1 answer, the same as the events give up to event 4
                 history   2 answers, the same as the events give up to event 4
                 """));
     }

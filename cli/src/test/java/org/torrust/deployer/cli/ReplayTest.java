@@ -57,7 +57,9 @@ class ReplayTest {
     void showsTheStateInTheEndAsStatusDoes() {
         var status = replayed(workspace, "status", "demo", "--recorded");
 
-        assertThat(replay("demo").out()).isEqualTo("State after @37:\n" + status.out());
+        assertThat(replay("demo").out())
+                .startsWith("As of              after event @37, recorded 2")
+                .endsWith(")\n" + status.out());
     }
 
     @Test
@@ -71,7 +73,7 @@ class ReplayTest {
                     assertThat(lines.get(1))
                             .matches("@7 +7  2\\S+Z  machine.address-read +the machine is at 192.0.2.1:22");
                     assertThat(lines.get(2)).isEmpty();
-                    assertThat(lines.get(3)).isEqualTo("State after @7:");
+                    assertThat(lines.get(3)).startsWith("As of              after event @7, recorded 2");
                 });
     }
 
@@ -104,7 +106,8 @@ class ReplayTest {
 
         assertThat(stopped.exitCode()).isZero();
         assertThat(stopped.out())
-                .startsWith("State before @16:\nEnvironment        demo\nState              provisioned\n")
+                .startsWith("As of              after event @15, recorded 2")
+                .contains("State              provisioned\n")
                 .contains("operation.failed", "failed at install-docker: SIMULATED")
                 .contains("Failure            SIMULATED: install-docker was asked to fail here.\n")
                 .endsWith("Jobs               no output of its tools is kept here\n");
@@ -121,7 +124,8 @@ class ReplayTest {
 
     @Test
     void doesNotStopWhereNothingFails() {
-        assertThat(replay("demo", "--until-error", "--from", "~1").out()).startsWith("State after @37:\n");
+        assertThat(replay("demo", "--until-error", "--from", "~1").out())
+                .startsWith("As of              after event @37, ");
     }
 
     @Test
@@ -150,7 +154,9 @@ class ReplayTest {
         var run = DeployerRun.of(
                 new DeployerProgram(), console, line(workspace, "replay", "demo", "--step", "--from", "@5"));
 
-        assertThat(run.out()).contains("@6", "@7", "@8", "State after @8:").doesNotContain("@9");
+        assertThat(run.out())
+                .contains("@6", "@7", "@8", "As of              after event @8, ")
+                .doesNotContain("@9");
         assertThat(run.err()).contains("Enter goes on, q ends: ");
     }
 
@@ -207,9 +213,9 @@ class ReplayTest {
         void findsNothingInWhatThisProgramRecorded() {
             assertThat(replay("demo", "--check")).isEqualTo(DeployerRun.printing("""
                     1 environment, 37 events, 28 decisions made again: nothing is otherwise
-                    list      2 answers, the same as the events give up to event 38
-                    status    2 answers, the same as the events give up to event 38
-                    history   4 answers, the same as the events give up to event 38
+                    list      1 answer, the same as the events give up to event 38
+                    status    1 answer, the same as the events give up to event 38
+                    history   3 answers, the same as the events give up to event 38
                     """));
             assertThat(replay("--all", "--check").out())
                     .startsWith("2 environments, 38 events, 29 decisions made again: nothing is otherwise");
@@ -228,6 +234,15 @@ class ReplayTest {
                     .contains("nothing is otherwise\n")
                     .contains("  demo: claims.state is \"created\", and should be \"running\"\n");
             assertThat(replay("--all", "--check", "--format", "json").out()).contains("\"good\" : false");
+        }
+
+        @Test
+        void looksAtNothingOfOtherEnvironments() throws SQLException {
+            sql(workspace, "UPDATE view_rows SET document = '{}' WHERE name = 'other' OR name LIKE '% other'");
+            sql(workspace, "UPDATE events SET type = 'machine.teleported' WHERE environment = 'other'");
+
+            assertThat(replay("demo", "--check").exitCode()).isZero();
+            assertThat(replay("other", "--check").exitCode()).isEqualTo(ExitCodes.SAYS_NO);
         }
 
         @Test

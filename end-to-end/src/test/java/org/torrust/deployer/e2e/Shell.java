@@ -21,26 +21,33 @@ final class Shell {
 
     private final Path workspace;
     private final Map<String, String> variables;
+    private final Path input;
 
     Shell(Path workspace) {
-        this(workspace, Map.of());
+        this(workspace, Map.of(), Path.of("/dev/null"));
     }
 
-    private Shell(Path workspace, Map<String, String> variables) {
+    private Shell(Path workspace, Map<String, String> variables, Path input) {
         this.workspace = workspace;
         this.variables = Map.copyOf(variables);
+        this.input = input;
     }
 
     /** The same with a variable more. */
     Shell with(String variable, String value) {
         var more = new HashMap<>(variables);
         more.put(variable, value);
-        return new Shell(workspace, more);
+        return new Shell(workspace, more, input);
     }
 
     /** The same, where the programs of a folder come before those of the machine. */
     Shell with(Path programs) {
         return with("PATH", programs + ":" + variables.getOrDefault("PATH", System.getenv("PATH")));
+    }
+
+    /** The same, where a file is what it is typed. */
+    Shell reading(Path file) {
+        return new Shell(workspace, variables, file);
     }
 
     Path workspace() {
@@ -83,7 +90,7 @@ final class Shell {
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
         builder.environment().putAll(variables);
-        return builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        return builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
                 .start();
     }
 

@@ -127,7 +127,7 @@ class SimulatedLifeTest {
                 Arguments.of(5, List.of("run", "taken"), "taken is created; this needs it to be released."),
                 Arguments.of(5, List.of("test", "taken"), "taken is not running"),
                 Arguments.of(2, List.of("destroy", "taken"), "its name has to be typed in"),
-                Arguments.of(2, List.of("release", "taken", "--config", "/nowhere"), "cannot be read"),
+                Arguments.of(2, List.of("release", "taken", "--config", "/nowhere"), "There is no such file."),
                 Arguments.of(2, List.of("lsit"), "lsit"),
                 Arguments.of(2, List.of("list", "--format", "xml"), "xml"),
                 Arguments.of(2, List.of(), "Which command?"));

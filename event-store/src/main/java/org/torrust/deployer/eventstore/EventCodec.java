@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.history.Provenance;
 import org.torrust.deployer.api.history.RecordedEvent;
@@ -15,14 +18,14 @@ import org.torrust.deployer.api.json.LanguageJson;
 final class EventCodec {
 
     private final ObjectMapper json = LanguageJson.mapper();
-    private final List<Upcaster> upcasters;
+    private final Map<EventType, Upcaster> upcasters;
 
     EventCodec() {
         this(Upcasters.ALL);
     }
 
     EventCodec(List<Upcaster> upcasters) {
-        this.upcasters = List.copyOf(upcasters);
+        this.upcasters = upcasters.stream().collect(Collectors.toMap(Upcaster::from, Function.identity()));
     }
 
     String write(EnvironmentEvent event) {
@@ -65,10 +68,10 @@ final class EventCodec {
     }
 
     private JsonNode upcast(JsonNode payload, EventType written) {
-        var upcaster = upcasters.stream().filter(u -> u.from().equals(written)).findFirst();
-        return upcaster.isEmpty()
+        var upcaster = upcasters.get(written);
+        return upcaster == null
                 ? payload
-                : upcast(upcaster.get().change().apply(payload), new EventType(written.name(), written.revision() + 1));
+                : upcast(upcaster.change().apply(payload), new EventType(written.name(), written.revision() + 1));
     }
 
     private JsonNode upcast(StoredEvent stored) throws JsonProcessingException {

@@ -37,6 +37,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 
 /** The names events are stored under. A class may be renamed or moved; a name here never changes. */
 final class EventNames {
@@ -53,6 +54,7 @@ final class EventNames {
             Map.entry(BackupTaken.class, first("backup.taken")),
             Map.entry(DestructionStarted.class, second("environment.destruction-started")),
             Map.entry(ConfigurationChanged.class, first("environment.configuration-changed")),
+            Map.entry(TrackerConfigurationChosen.class, first("environment.tracker-configuration-chosen")),
             Map.entry(StepCompleted.class, first("step.completed")),
             Map.entry(StepSkipped.class, first("step.skipped")),
             Map.entry(MachineCreated.class, first("machine.created")),

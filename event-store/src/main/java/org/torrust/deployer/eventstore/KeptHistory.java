@@ -8,11 +8,6 @@ import org.torrust.deployer.api.history.RecordedEvent;
 /** A history that can also be read as it is kept, so that one event which cannot be understood does not hide the others. */
 public interface KeptHistory extends History {
 
-    /** The history where nothing ever happened. */
-    static KeptHistory empty() {
-        return new EmptyHistory();
-    }
-
     /** The events behind a position as they are kept, oldest first, known to this program or not; to be closed. */
     Stream<StoredEvent> stored(long position);
 

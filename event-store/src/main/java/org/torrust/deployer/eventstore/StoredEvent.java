@@ -19,11 +19,6 @@ public record StoredEvent(
         String metadata,
         String hash) {
 
-    /** Whether it was written in an older shape than the one events of its name have today. */
-    public boolean isOlderShape() {
-        return type.isOlder();
-    }
-
     /** The same at another place. */
     StoredEvent at(long other) {
         return new StoredEvent(other, environment, sequence, id, type, time, payload, metadata, hash);

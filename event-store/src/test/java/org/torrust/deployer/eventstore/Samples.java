@@ -51,6 +51,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
@@ -148,6 +149,7 @@ final class Samples {
             new StoppingStarted(DEMO, OPERATION, HOLDER, Phase.STOP.steps(), OperationOptions.NONE.within(30)),
             new ConfigurationChanged(
                     DEMO, OPERATION, CONFIGURATION, List.of("tracker.tag"), List.of(Phase.CONFIGURE, Phase.RELEASE)),
+            new TrackerConfigurationChosen(DEMO, OPERATION, "ab".repeat(32)),
             new RestorationStarted(
                     DEMO,
                     OPERATION,

@@ -33,6 +33,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationOptions;
@@ -102,6 +103,17 @@ class ClaimsTest {
     void keepNothingOfWhatIsDestroyed() {
         assertThat(after(ON_THE_WAY_UP, new EnvironmentDestroyed(DEMO, OPERATION)))
                 .isEqualTo(new Claims(State.DESTROYED, null, null, null, null, List.of()));
+    }
+
+    @Test
+    void anOwnTrackerConfigurationOutlivesTheMachine() {
+        var chosen = ON_THE_WAY_UP.after(new TrackerConfigurationChosen(DEMO, OPERATION, "ab".repeat(32)));
+
+        assertThat(chosen.touched()).containsExactly(Phase.RELEASE);
+        assertThat(chosen.after(new MachineCreated(DEMO, OPERATION)).ownConfiguration())
+                .isEqualTo("ab".repeat(32));
+        assertThat(chosen.after(new EnvironmentDestroyed(DEMO, OPERATION)).ownConfiguration())
+                .isNull();
     }
 
     @Nested

@@ -54,8 +54,8 @@ public final class ConfigurationKeys {
     private static final Text FILE = new Text("a file name like tracker.db", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Text FOLDER = new Text("an absolute folder", "/.*");
     private static final Text STEP = new Text("a step like configure.install-docker", "[a-z]+\\.[a-z]+(-[a-z]+)*");
-    private static final Text TOKEN =
-            new Text("16 to 128 letters, digits, dashes, dots, tildes or underscores", "[A-Za-z0-9._~-]{16,128}");
+    private static final Text TOKEN = new Text(
+            "16 to 128 letters, digits, dashes, dots, tildes or underscores", "[A-Za-z0-9._~-]{16,128}|\\*\\*\\*");
     private static final Text HOST =
             new Text("a host name or IP address", "[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
     private static final Text FINGERPRINT =

@@ -165,7 +165,7 @@ public final class ConfigurationReader {
             requireSameProvider(given, text);
         } else if (!setting.isSecret()) {
             values.put(setting.key(), text);
-        } else if (!text.isEmpty()) {
+        } else if (!text.isEmpty() && !text.equals(Secret.HIDDEN)) {
             secrets.put(setting.key(), new Secret(text));
         }
     }

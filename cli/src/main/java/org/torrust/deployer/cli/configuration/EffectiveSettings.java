@@ -64,7 +64,7 @@ public final class EffectiveSettings {
     public static ObjectNode document(EnvironmentConfiguration configuration, @Nullable String apiToken) {
         var settings = of(configuration);
         settings.put(ConfigurationKeys.PROVIDER, configuration.provider().word());
-        settings.put(ConfigurationKeys.API_TOKEN, apiToken == null ? new Secret("").toString() : apiToken);
+        settings.put(ConfigurationKeys.API_TOKEN, apiToken == null ? Secret.HIDDEN : apiToken);
         var document = JsonNodeFactory.instance.objectNode();
         ConfigurationKeys.of(configuration.provider().word())
                 .forEach(setting -> document.withObjectProperty(setting.section())

@@ -25,7 +25,17 @@ public record PastStatus(EnvironmentStatus status, AsOf asOf) {
      * @param position of that event among all
      * @param recorded when that event was recorded
      */
-    public record AsOf(EnvironmentName environment, String moment, long number, long position, Instant recorded) {}
+    public record AsOf(EnvironmentName environment, String moment, long number, long position, Instant recorded) {
+
+        /** After an event, and named by it. */
+        public static AsOf of(RecordedEvent last) {
+            return named("@" + (last.sequence() + 1), last);
+        }
+
+        private static AsOf named(String moment, RecordedEvent last) {
+            return new AsOf(last.event().environment(), moment, last.sequence() + 1, last.position(), last.time());
+        }
+    }
 
     /** @throws Refused when nothing had happened by then */
     static PastStatus of(EnvironmentMoment asked, List<RecordedEvent> events, Instant now) {
@@ -37,14 +47,7 @@ public record PastStatus(EnvironmentStatus status, AsOf asOf) {
         }
         var last = events.getLast();
         var status = Objects.requireNonNull(fold(events.stream()), "there are events");
-        return new PastStatus(
-                status,
-                new AsOf(
-                        asked.environment(),
-                        name(asked.moment(), now),
-                        last.sequence() + 1,
-                        last.position(),
-                        last.time()));
+        return new PastStatus(status, AsOf.named(name(asked.moment(), now), last));
     }
 
     private static String name(Moment moment, Instant now) {

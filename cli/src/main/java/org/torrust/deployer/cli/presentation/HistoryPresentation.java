@@ -14,6 +14,7 @@ import org.torrust.deployer.cli.history.ToldEvent;
 import org.torrust.deployer.cli.history.ToldOperation;
 import org.torrust.deployer.query.diff.Difference;
 import org.torrust.deployer.query.history.Page;
+import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** Writes what is told of the past to stdout in the asked format. */
 public final class HistoryPresentation {
@@ -107,10 +108,14 @@ public final class HistoryPresentation {
             new StatusText(out, now).printPast(past.status(), past.asOf());
             return;
         }
+        Document.print(out, format, document(past.status(), past.asOf()));
+    }
+
+    static ObjectNode document(EnvironmentStatus status, AsOf asOf) {
         var document = Document.create();
-        document.set("asOf", HistoryNodes.asOf(past.asOf()));
-        document.setAll(StatusDocument.of(past.status(), null));
-        Document.print(out, format, document);
+        document.set("asOf", HistoryNodes.asOf(asOf));
+        document.setAll(StatusDocument.of(status, null));
+        return document;
     }
 
     private static <T> List<T> ordered(Page<T> page, boolean reversed) {

@@ -145,13 +145,22 @@ public final class Presentation {
                 Document.create().put("valid", true).put("file", file).put("provider", provider));
     }
 
-    /** The settings of an environment; where nothing else is asked, as a file that can be read again. */
-    public void configuration(EnvironmentName environment, ObjectNode settings) {
+    /**
+     * The settings of an environment; where nothing else is asked, as a file that can be read again.
+     *
+     * @param own SHA-256 in hex of the tracker configuration that is used instead of some of them, or null
+     */
+    public void configuration(EnvironmentName environment, ObjectNode settings, @Nullable String own) {
         if (format == Format.table) {
+            if (own != null) {
+                out.println("# Releases are made with your own tracker.toml, SHA-256 %s;".formatted(own));
+                out.println("# of tracker, only image, tag and api-token count.");
+            }
             Document.print(out, Format.yaml, settings);
             return;
         }
         var document = Document.create().put("environment", environment.value());
+        document.put("ownConfiguration", own);
         document.set("configuration", settings);
         Document.print(out, format, document);
     }

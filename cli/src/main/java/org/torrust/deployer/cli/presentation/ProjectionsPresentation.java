@@ -98,7 +98,7 @@ public final class ProjectionsPresentation {
         }
         var upTo = "up to event " + comparison.position();
         return comparison.isSame()
-                ? "%d answers, the same as the events give %s".formatted(comparison.rows(), upTo)
+                ? "%s, the same as the events give %s".formatted(Words.counted(comparison.rows(), "answer"), upTo)
                 : "%d of %d answers differ from what the events give %s"
                         .formatted(comparison.differing(), comparison.rows(), upTo);
     }

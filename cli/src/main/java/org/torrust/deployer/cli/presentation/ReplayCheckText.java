@@ -19,10 +19,10 @@ final class ReplayCheckText {
         }
         out.println("%s, %s, %s made again: %s"
                 .formatted(
-                        counted(result.environments().size(), "environment"),
-                        counted(result.events(), "event"),
-                        counted(result.decisions(), "decision"),
-                        result.isGood() ? "nothing is otherwise" : counted(result.found(), "finding")));
+                        Words.counted(result.environments().size(), "environment"),
+                        Words.counted(result.events(), "event"),
+                        Words.counted(result.decisions(), "decision"),
+                        result.isGood() ? "nothing is otherwise" : Words.counted(result.found(), "finding")));
         if (uncompared != null) {
             out.println("projections were not compared: " + uncompared);
         }
@@ -47,9 +47,5 @@ final class ReplayCheckText {
         if (finding.more() > 0) {
             out.println("  and %d more in this operation".formatted(finding.more()));
         }
-    }
-
-    private static String counted(long number, String what) {
-        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 }

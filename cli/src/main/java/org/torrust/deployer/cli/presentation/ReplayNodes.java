@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.cli.presentation.ReplayTeller.Detail;
-import org.torrust.deployer.cli.replay.FieldChange;
 import org.torrust.deployer.cli.replay.Finding;
 import org.torrust.deployer.cli.replay.ReplayedEvent;
 import org.torrust.deployer.cli.replay.Scene;
@@ -29,7 +29,7 @@ final class ReplayNodes {
                 .put("meaning", Meaning.of(recorded.event()));
         if (detail == Detail.CHANGES) {
             var changes = node.putArray("changes");
-            event.changes().forEach(change -> changes.add(change(change)));
+            event.changes().forEach(change -> changes.add(HistoryNodes.difference(change)));
         }
         return node;
     }
@@ -43,7 +43,10 @@ final class ReplayNodes {
     }
 
     static JsonNode state(Scene scene) {
-        return scene.status() == null ? NullNode.getInstance() : StatusDocument.of(scene.status(), null);
+        if (scene.status() == null || scene.last() == null) {
+            return NullNode.getInstance();
+        }
+        return HistoryPresentation.document(scene.status(), AsOf.of(scene.last()));
     }
 
     static ObjectNode finding(Finding finding) {
@@ -60,12 +63,5 @@ final class ReplayNodes {
                 .put("recorded", finding.recorded())
                 .put("now", finding.now())
                 .put("more", finding.more());
-    }
-
-    private static ObjectNode change(FieldChange change) {
-        return Document.node()
-                .put("field", change.field())
-                .put("before", change.before())
-                .put("after", change.after());
     }
 }

@@ -2,13 +2,13 @@ package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.cli.replay.FieldChange;
+import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.cli.replay.ReplayedEvent;
 import org.torrust.deployer.cli.replay.Scene;
+import org.torrust.deployer.query.diff.Difference;
 import org.torrust.deployer.query.meaning.Meaning;
 
 /** A replay for people: what was asked of each event, and the state in the end. */
@@ -18,7 +18,6 @@ final class ReplayText implements ReplayTeller {
     private final Instant now;
     private final Detail detail;
     private boolean isAtTop = true;
-    private @Nullable ReplayedEvent last;
 
     ReplayText(PrintWriter out, Instant now, Detail detail) {
         this.out = out;
@@ -27,13 +26,10 @@ final class ReplayText implements ReplayTeller {
     }
 
     @Override
-    public void begin(EnvironmentName environment) {
-        last = null;
-    }
+    public void begin(EnvironmentName environment) {}
 
     @Override
     public void event(ReplayedEvent event) {
-        last = event;
         if (detail != Detail.NOTHING) {
             line(event);
         }
@@ -45,7 +41,7 @@ final class ReplayText implements ReplayTeller {
 
     @Override
     public void failure(ReplayedEvent event, @Nullable String jobs) {
-        state(event.before(), " before @" + event.number());
+        end(event.before());
         part();
         line(event);
         var status = new StatusText(out, now);
@@ -57,7 +53,12 @@ final class ReplayText implements ReplayTeller {
 
     @Override
     public void end(Scene scene) {
-        state(scene, last == null ? " by then" : " after @" + last.number());
+        part();
+        if (scene.status() == null || scene.last() == null) {
+            out.println("Nothing is recorded of it by then.");
+        } else {
+            new StatusText(out, now).printPast(scene.status(), AsOf.of(scene.last()));
+        }
     }
 
     @Override
@@ -70,23 +71,13 @@ final class ReplayText implements ReplayTeller {
                 .formatted(
                         event.number(),
                         recorded.position(),
-                        recorded.time().truncatedTo(ChronoUnit.SECONDS),
+                        Ages.exact(recorded.time()),
                         event.type().name(),
-                        Meaning.of(recorded.event())));
+                        Words.visible(Meaning.of(recorded.event()))));
     }
 
-    private void change(FieldChange change) {
+    private void change(Difference change) {
         out.println("%16s%-24s %s → %s".formatted("", change.field(), orNone(change.before()), orNone(change.after())));
-    }
-
-    private void state(Scene scene, String when) {
-        part();
-        if (scene.status() == null) {
-            out.println("Nothing is recorded of it%s.".formatted(when));
-        } else {
-            out.println("State%s:".formatted(when));
-            new StatusText(out, now).print(scene.status(), null, null);
-        }
     }
 
     /** A line between this and what stands above it. */

@@ -31,6 +31,7 @@ final class StatusDocument {
                 .put("address", address == null ? null : address.host())
                 .put("sshPort", address == null ? null : address.sshPort())
                 .put("hostKey", claims.hostKey());
+        document.put("ownConfiguration", claims.ownConfiguration());
         document.set("running", release(claims.running()));
         document.set("pending", release(claims.pending()));
         var urls = document.putArray("urls");

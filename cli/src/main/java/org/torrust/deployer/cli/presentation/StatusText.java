@@ -35,12 +35,13 @@ final class StatusText {
 
     /** How it stood; what to do next is no question of the past. */
     void printPast(EnvironmentStatus status, AsOf asOf) {
+        var event = "@" + asOf.number();
         line(
                 "As of",
-                "%s: after event @%d, recorded %s (%s)"
+                "%safter event %s, recorded %s (%s)"
                         .formatted(
-                                asOf.moment(),
-                                asOf.number(),
+                                asOf.moment().equals(event) ? "" : asOf.moment() + ": ",
+                                event,
                                 Ages.exact(asOf.recorded()),
                                 Ages.ago(asOf.recorded(), now)));
         facts(status, null, null);
@@ -58,6 +59,7 @@ final class StatusText {
             login(status, provider);
         }
         releases(status);
+        ownConfiguration(status);
         touched(status);
         if (vitals != null) {
             VitalsText.machine(out, vitals);
@@ -92,6 +94,13 @@ final class StatusText {
         }
         if (pending != null) {
             line("Pending", "release %s (%s); 'run' puts it into service".formatted(pending.id(), pending.image()));
+        }
+    }
+
+    private void ownConfiguration(EnvironmentStatus status) {
+        var own = status.claims().ownConfiguration();
+        if (own != null) {
+            line("Configuration", "your own tracker.toml, SHA-256 %s…".formatted(own.substring(0, 16)));
         }
     }
 

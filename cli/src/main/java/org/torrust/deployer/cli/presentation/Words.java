@@ -24,6 +24,11 @@ final class Words {
                 : operation.kind().word() + " " + operation.status().words();
     }
 
+    /** E.g. {@code 1 answer} or {@code 2 answers}. */
+    static String counted(long number, String what) {
+        return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
+    }
+
     /** On one line, without what could move a terminal's cursor. */
     static String visible(String text) {
         return text.replaceAll("\\p{C}", "?");

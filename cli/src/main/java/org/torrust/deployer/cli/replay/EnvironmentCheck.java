@@ -42,7 +42,7 @@ final class EnvironmentCheck {
     private void play(StoredEvent stored) {
         try {
             var played = replay.play(stored);
-            judge.hear(played.recorded(), stored.isOlderShape()).forEach(this::add);
+            judge.hear(played.recorded(), stored.type().isOlder()).forEach(this::add);
         } catch (UnknownEventException e) {
             lose(broken(Kind.UNREADABLE, stored, e.why()));
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.eventstore.EventType;
+import org.torrust.deployer.query.diff.Difference;
 
 /**
  * An event and what it made of its environment.
@@ -20,7 +21,7 @@ public record ReplayedEvent(EventType type, RecordedEvent recorded, Scene before
         return recorded.sequence() + 1;
     }
 
-    public List<FieldChange> changes() {
+    public List<Difference> changes() {
         return before.changesTo(after);
     }
 

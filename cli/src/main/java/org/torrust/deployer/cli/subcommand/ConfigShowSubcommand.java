@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Show the settings an environment has. */
 @Command(
         name = "show",
-        description = "Show every setting of an environment, as YAML that create --from reads; secrets as ***.",
+        description =
+                "Show every setting of an environment, as YAML that create --from reads; secrets as ***, which it reads as to make one.",
         footer = {
             "",
             "Examples:",
@@ -42,7 +43,10 @@ public final class ConfigShowSubcommand extends Subcommand {
         var status = existing(environment);
         context()
                 .presentation()
-                .configuration(environment, EffectiveSettings.document(status.configuration(), token(status)));
+                .configuration(
+                        environment,
+                        EffectiveSettings.document(status.configuration(), token(status)),
+                        status.claims().ownConfiguration());
     }
 
     private @Nullable String token(EnvironmentStatus status) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  torrust-tracker-deployer destroy demo",
             "  torrust-tracker-deployer destroy demo --force --backup --reason 'moves to another host'",
-            "  torrust-tracker-deployer destroy demo --keep-data"
+            "  torrust-tracker-deployer destroy demo --keep-data",
+            "  torrust-tracker-deployer destroy demo --host-gone --reason 'the disk died'"
         })
 public final class DestroySubcommand extends OperationSubcommand {
 
@@ -39,13 +40,22 @@ public final class DestroySubcommand extends OperationSubcommand {
             description = "Leave the data volume; a later environment of this name finds it again. Multipass has none.")
     private boolean keepData;
 
+    @Option(
+            names = "--host-gone",
+            description = "Provider ssh: the host will never answer again. What lies there is given up, and the history"
+                    + " says so. Refused where it does answer.")
+    private boolean hostGone;
+
     public DestroySubcommand(Context context) {
         super(context, OperationKind.DESTROY);
     }
 
     @Override
     OperationOptions options() {
-        return OperationOptions.NONE.with(OperationOption.BACKUP, backup).with(OperationOption.KEEP_DATA, keepData);
+        return OperationOptions.NONE
+                .with(OperationOption.BACKUP, backup)
+                .with(OperationOption.KEEP_DATA, keepData)
+                .with(OperationOption.HOST_GONE, hostGone);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.Context;
@@ -41,7 +42,8 @@ final class HistoryFollowing {
 
     /** Shows a part of what there is, then what comes, until there is nothing more to wait for; the exit code. */
     int from(Window window) {
-        var look = context.reading().past(past -> begin(past, window));
+        var look =
+                SecondLook.at(context.reading(), past -> begin(past, window), seen -> seen.hasAbandoned() || seemsGone);
         while (true) {
             show(look);
             if (look.end() != null) {
@@ -88,7 +90,12 @@ final class HistoryFollowing {
                         past.events(wish, Window.after(before, Integer.MAX_VALUE))
                                 .items(),
                         List.of())
-                : look(past, List.of(), past.changedAfter(before, wish));
+                : look(past, List.of(), notGone(past.changedAfter(before, wish)));
+    }
+
+    /** Whose process has just ended recorded that, and is told at the next look. */
+    private static List<ToldOperation> notGone(List<ToldOperation> operations) {
+        return operations.stream().filter(told -> !told.isAbandoned()).toList();
     }
 
     private static @Nullable OperationId id(Optional<ToldOperation> told) {
@@ -98,11 +105,10 @@ final class HistoryFollowing {
     private Look look(Past past, List<ToldEvent> news, List<ToldOperation> changed) {
         var told = followed == null ? null : past.operation(followed);
         if (told == null || !isOver(told)) {
-            return new Look(
-                    news, changed.stream().filter(each -> !each.isAbandoned()).toList(), null);
+            return new Look(news, changed, null);
         }
-        var last = events || !told.isAbandoned() ? changed : List.of(told);
-        return new Look(news, last, told.exitCode());
+        var last = events ? List.<ToldOperation>of() : List.of(told);
+        return new Look(news, Stream.concat(changed.stream(), last.stream()).toList(), told.exitCode());
     }
 
     /** A process that ends may have recorded its end since this look began: who is gone must be so at the next one too. */
@@ -127,5 +133,10 @@ final class HistoryFollowing {
     private record Look(
             List<ToldEvent> events,
             List<ToldOperation> operations,
-            @Nullable Integer end) {}
+            @Nullable Integer end) {
+
+        boolean hasAbandoned() {
+            return operations.stream().anyMatch(ToldOperation::isAbandoned);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.cli.replay.Finding;
@@ -24,11 +25,16 @@ record Judgement(
         return new Judgement(checked, List.of(), null);
     }
 
-    /** Compares the projections of the workspace too. */
-    static Judgement withProjections(CheckResult checked, Context context) {
+    /**
+     * Compares the projections of the workspace too.
+     *
+     * @param environment the only one that was checked, or null for all
+     */
+    static Judgement withProjections(CheckResult checked, @Nullable EnvironmentName environment, Context context) {
         try {
             var comparisons = context.gauged(
-                    checked.events(), gauge -> context.projections().verify(Projections.names(), gauge));
+                    checked.events(),
+                    gauge -> context.projections().verify(Projections.names(), environment, gauge));
             return new Judgement(checked, comparisons, null);
         } catch (UnknownEventException e) {
             return new Judgement(checked, List.of(), String.valueOf(e.getMessage()));

@@ -40,7 +40,7 @@ public final class ProjectionsVerifySubcommand extends Subcommand {
         var names = ProjectionNames.wanted(name, all);
         var total = context().events().checkpoint().position();
         var comparisons =
-                context().gauged(total, gauge -> context().projections().verify(names, gauge));
+                context().gauged(total, gauge -> context().projections().verify(names, null, gauge));
         context().projectionsPresentation().verified(comparisons);
         var wrong = comparisons.stream()
                 .filter(comparison -> !comparison.isSame())

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.subcommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.ReleaseFaults;
 import org.torrust.deployer.api.configuration.TrackerSettings;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
@@ -11,7 +12,7 @@ import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.cli.configuration.InputText;
 import org.torrust.deployer.cli.configuration.InputText.Unreadable;
 import org.torrust.deployer.command.OperationResult.Succeeded;
-import org.torrust.deployer.templates.TrackerToml;
+import org.torrust.deployer.command.PlannedStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  torrust-tracker-deployer release demo",
             "  torrust-tracker-deployer release demo --config tracker.toml",
+            "  torrust-tracker-deployer release demo --generated-config",
             "  torrust-tracker-deployer release demo --image-tag 3.0.1"
         })
 public final class ReleaseSubcommand extends OperationSubcommand {
@@ -32,8 +34,13 @@ public final class ReleaseSubcommand extends OperationSubcommand {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "Your own tracker configuration (TOML, schema 2.0.0) instead of the one made from the environment's; its ports are published.")
+                    "From now on your own tracker configuration (TOML, schema 2.0.0) instead of one made from the settings; its ports are published, and it is kept for later releases.")
     private @Nullable Path configuration;
+
+    @Option(
+            names = "--generated-config",
+            description = "From now on a tracker configuration made from the settings again.")
+    private boolean generated;
 
     public ReleaseSubcommand(Context context) {
         super(context, OperationKind.RELEASE);
@@ -46,8 +53,18 @@ public final class ReleaseSubcommand extends OperationSubcommand {
     private @Nullable String tag;
 
     @Override
+    List<PlannedStep> plan(WriteSide writing) {
+        ownConfiguration();
+        return super.plan(writing);
+    }
+
+    @Override
     void prepare(WriteSide writing) {
-        requireReadable();
+        var own = ownConfiguration();
+        if (own != null || generated) {
+            super.plan(writing);
+            writing.choose(environment(), own);
+        }
         var before = existing(environment()).configuration();
         var wished = before.with(tagged(before.tracker()));
         change(writing, wished, wished.equals(before) ? List.of() : List.of("tracker.tag"));
@@ -61,24 +78,36 @@ public final class ReleaseSubcommand extends OperationSubcommand {
         }
     }
 
-    private void requireReadable() {
-        var file = configuration;
-        if (file == null) {
-            return;
+    /** The operator's own, once it is known that it can be released; null where none is brought. */
+    private @Nullable String ownConfiguration() {
+        if (configuration != null && generated) {
+            throw SubcommandFailed.usage(
+                    "--config and --generated-config cannot both be meant.", "Leave one of them out.");
         }
+        return configuration == null ? null : releasable(configuration);
+    }
+
+    private String releasable(Path file) {
+        var text = text(file);
+        var faults =
+                ReleaseFaults.of(file.toString(), text, existing(environment()).configuration());
+        if (!faults.isEmpty()) {
+            throw SubcommandFailed.usage(
+                    "The tracker configuration %s cannot be released.".formatted(file),
+                    String.join("\n", faults),
+                    "Set it right and try again; nothing was changed.");
+        }
+        return text;
+    }
+
+    private static String text(Path file) {
         try {
-            TrackerToml.read(file.toString(), InputText.of(file));
+            return InputText.of(file);
         } catch (Unreadable e) {
             throw SubcommandFailed.usage(
                     "The tracker configuration %s cannot be used. %s".formatted(file, e.why()),
                     "Name a file that is there, or leave --config out.");
         }
-    }
-
-    @Override
-    @Nullable
-    Path handedIn() {
-        return configuration;
     }
 
     @Override

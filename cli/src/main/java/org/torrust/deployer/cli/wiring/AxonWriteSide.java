@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.DeployEnvironment;
@@ -123,7 +126,7 @@ final class AxonWriteSide implements WriteSide {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
         if (handedIn != null) {
-            handIn(kind, name, site.operation(), handedIn);
+            handIn(name, site.operation(), handedIn);
         }
         var wished = options.with(OperationOption.OWN_CONFIGURATION, handedIn != null);
         var request = request(kind, name, site.operation(), wished);
@@ -196,6 +199,20 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
+    public void choose(EnvironmentName name, @Nullable String toml) {
+        var site = operations.site(name, newId());
+        world.home().settle(name, operations.creationOf(name));
+        var own = new OwnConfiguration(workspace.environment(name));
+        var digest = toml == null ? null : own.keep(toml);
+        if (!Objects.equals(digest, site.ownConfiguration())) {
+            operations.choose(
+                    new ChooseTrackerConfiguration(name, site.operation(), digest),
+                    provenance(site.configuration().provider().word()));
+        }
+        own.forgetAllBut(digest);
+    }
+
+    @Override
     @SuppressWarnings("try")
     public ProbeReport test(EnvironmentName name, TestWish wish) {
         var site = operations.site(name, newId());
@@ -243,16 +260,12 @@ final class AxonWriteSide implements WriteSide {
         };
     }
 
-    private void handIn(OperationKind kind, EnvironmentName name, OperationId id, Path file) {
+    private void handIn(EnvironmentName name, OperationId id, Path backup) {
         var inbox = workspace.environment(name).inbox(id);
-        if (kind == OperationKind.RESTORE) {
-            take(file, inbox.resolve("backup.tar.gz"));
-            var checksum = file.resolveSibling(file.getFileName() + ".sha256");
-            if (Files.exists(checksum)) {
-                take(checksum, inbox.resolve("backup.tar.gz.sha256"));
-            }
-        } else {
-            take(file, inbox.resolve("tracker.toml"));
+        take(backup, inbox.resolve("backup.tar.gz"));
+        var checksum = backup.resolveSibling(backup.getFileName() + ".sha256");
+        if (Files.exists(checksum)) {
+            take(checksum, inbox.resolve("backup.tar.gz.sha256"));
         }
     }
 

@@ -41,11 +41,12 @@ final class StoredProjections implements ProjectionsSide {
     }
 
     @Override
-    public List<Comparison> verify(Collection<String> names, LongConsumer progress) {
+    public List<Comparison> verify(
+            Collection<String> names, @Nullable EnvironmentName environment, LongConsumer progress) {
         return StoreReading.of(
                 workspace,
-                connection ->
-                        new Projections(connection, new Counted(StoredHistory.on(connection), progress)).verify(names));
+                connection -> new Projections(connection, new Counted(StoredHistory.on(connection), progress))
+                        .verify(names, environment));
     }
 
     @Override

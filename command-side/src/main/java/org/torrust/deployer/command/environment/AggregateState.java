@@ -1,19 +1,16 @@
 package org.torrust.deployer.command.environment;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
-import org.torrust.deployer.api.environment.HostAddress;
-import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.environment.State;
-import org.torrust.deployer.api.operation.Phase;
-import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.environment.Life.Alive;
 import org.torrust.deployer.command.environment.Life.Gone;
+import org.torrust.deployer.command.environment.Life.Unborn;
 
 /** What an environment would decide from, as the write side makes it of its events. */
 public final class AggregateState {
@@ -37,49 +34,28 @@ public final class AggregateState {
         return life instanceof Alive alive ? alive.standing().configuration() : null;
     }
 
-    /** All the rest of it by name, in words; what has no value is left out. */
-    public Map<String, String> fields() {
-        var fields = new LinkedHashMap<String, String>();
-        if (life instanceof Gone) {
-            fields.put("state", State.DESTROYED.word());
+    /** What is true of it, or null when there never was one. */
+    public @Nullable Claims claims() {
+        return switch (life) {
+            case Unborn unborn -> null;
+            case Alive alive -> alive.standing().claims();
+            case Gone gone -> new Claims(State.DESTROYED, null, null, null, null, List.of());
+        };
+    }
+
+    /** The operation that has begun and not ended, by name and in words; empty when there is none. */
+    public Map<String, String> operation() {
+        return life.open().map(AggregateState::words).orElse(Map.of());
+    }
+
+    private static Map<String, String> words(OperationInProgress operation) {
+        var words = new LinkedHashMap<String, String>();
+        words.put("operation", operation.kind().word() + " " + operation.id());
+        operation.next().ifPresent(step -> words.put("next step", step.word()));
+        words.put("steps left", Integer.toString(operation.remaining().size()));
+        if (operation.shipped() != null) {
+            words.put("shipped", operation.shipped().id().value());
         }
-        if (life instanceof Alive alive) {
-            put(alive.standing().claims(), fields);
-        }
-        life.open().ifPresent(operation -> put(operation, fields));
-        return fields;
-    }
-
-    private static void put(Claims claims, Map<String, String> fields) {
-        fields.put("state", claims.state().word());
-        put("address", words(claims.address()), fields);
-        put("host key", claims.hostKey(), fields);
-        put("release", words(claims.released()), fields);
-        put("serving", words(claims.running()), fields);
-        put(
-                "to go through again",
-                claims.touched().stream().map(Phase::word).collect(Collectors.joining(", ")),
-                fields);
-    }
-
-    private static void put(OperationInProgress operation, Map<String, String> fields) {
-        put("operation", operation.kind().word() + " " + operation.id(), fields);
-        put("next step", operation.next().map(Step::word).orElse(null), fields);
-        put("steps left", Integer.toString(operation.remaining().size()), fields);
-        put("shipped", words(operation.shipped()), fields);
-    }
-
-    private static void put(String name, @Nullable String value, Map<String, String> fields) {
-        if (value != null && !value.isEmpty()) {
-            fields.put(name, value);
-        }
-    }
-
-    private static @Nullable String words(@Nullable HostAddress address) {
-        return address == null ? null : "%s:%d".formatted(address.host(), address.sshPort());
-    }
-
-    private static @Nullable String words(@Nullable Release release) {
-        return release == null ? null : "%s (%s)".formatted(release.id(), release.image());
+        return words;
     }
 }

@@ -7,6 +7,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -37,6 +38,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.RestorationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.RunStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.operation.Holder;
@@ -64,6 +66,7 @@ final class Decision {
             case CreateEnvironment c -> created(c, life);
             case OperationRequest c -> begun(c, life);
             case ChangeConfiguration c -> changed(c, life);
+            case ChooseTrackerConfiguration c -> chosen(c, life);
             case CompleteStep c -> Outcomes.of(c, life);
             case InterruptOperation c -> interrupted(c, life);
             case AdoptOperation c -> adopted(c, life);
@@ -111,8 +114,17 @@ final class Decision {
                 && ConfigurationChange.needsAnotherMachine(before.configuration(), c.configuration())) {
             throw Refusals.needsAnotherMachine(c.environment());
         }
+        if (before.claims().ownConfiguration() != null
+                && ConfigurationChange.isOfTrackerToml(before.configuration(), c.configuration())) {
+            throw Refusals.ownConfigurationDecides(c.environment(), c.keys());
+        }
         var touches = ConfigurationChange.touches(before.configuration(), c.configuration());
         return List.of(new ConfigurationChanged(c.environment(), c.operation(), c.configuration(), c.keys(), touches));
+    }
+
+    private static List<EnvironmentEvent> chosen(ChooseTrackerConfiguration c, Life life) {
+        life.idle(c.environment());
+        return List.of(new TrackerConfigurationChosen(c.environment(), c.operation(), c.sha256()));
     }
 
     private static List<EnvironmentEvent> interrupted(InterruptOperation c, Life life) {

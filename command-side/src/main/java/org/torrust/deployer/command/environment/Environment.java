@@ -12,6 +12,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -86,6 +87,11 @@ final class Environment {
 
     @CommandHandler
     void handle(ChangeConfiguration c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(ChooseTrackerConfiguration c) {
         decide(c);
     }
 

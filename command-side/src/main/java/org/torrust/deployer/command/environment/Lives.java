@@ -77,7 +77,8 @@ final class Lives {
                 standing.claims().running(),
                 open == null ? OperationOptions.NONE : open.options(),
                 open == null ? null : open.kind(),
-                open != null && open.beganAtNothing());
+                open != null && open.beganAtNothing(),
+                standing.claims().ownConfiguration());
     }
 
     /** What was recorded of one operation. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
@@ -138,6 +140,15 @@ public final class Operations {
      * @throws InterruptedByOperatorException when the operator stopped the operation before it
      */
     public void change(ChangeConfiguration command, MetaData provenance) {
+        sendOnceSettled(command, provenance);
+    }
+
+    /** Records which tracker configuration releases are made with; throws as {@link #change} does. */
+    public void choose(ChooseTrackerConfiguration command, MetaData provenance) {
+        sendOnceSettled(command, provenance);
+    }
+
+    private void sendOnceSettled(EnvironmentCommand command, MetaData provenance) {
         if (succession.settle(command.environment(), provenance).isPresent()) {
             worker.requireUninterrupted();
         }

@@ -26,6 +26,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseSwitchedBack
 import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.environment.State;
@@ -107,6 +108,8 @@ final class Outcomes {
             case StepOutcome.HostKeyPinned pinned -> add(new HostKeyPinned(environment, id, pinned.fingerprint()));
             case StepOutcome.ReleaseShipped shipped -> add(new ReleaseShipped(environment, id, shipped.release()));
             case StepOutcome.BackedUp backup -> add(new BackupTaken(environment, id, backup.file(), backup.sha256()));
+            case StepOutcome.ConfigurationFound found ->
+                add(new TrackerConfigurationChosen(environment, id, found.sha256()));
             case StepOutcome.MachineGone gone -> add(new MachineRemoved(environment, id));
             case StepOutcome.Done done when stopsServices() -> add(new ServicesStopped(environment, id));
             default -> {}

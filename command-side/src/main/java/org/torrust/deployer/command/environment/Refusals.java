@@ -1,6 +1,7 @@
 package org.torrust.deployer.command.environment;
 
 import java.time.Duration;
+import java.util.List;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -135,12 +136,36 @@ final class Refusals {
                 "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
     }
 
+    static Refused ownConfigurationDecides(EnvironmentName name, List<String> keys) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "%s runs with a tracker configuration of your own, which decides on %s; nothing was changed."
+                        .formatted(name, String.join(", ", ofTrackerToml(keys))),
+                "Change it there: %1$s release %2$s --config FILE; or have it made from the settings again: %1$s release %2$s --generated-config"
+                        .formatted(PROGRAM, name));
+    }
+
+    private static List<String> ofTrackerToml(List<String> keys) {
+        return keys.stream()
+                .filter(key -> key.startsWith("tracker."))
+                .filter(key -> !key.equals("tracker.image") && !key.equals("tracker.tag"))
+                .toList();
+    }
+
     static Refused nothingKeepsData(EnvironmentName name, String provider) {
         return new Refused(
                 Reason.INVALID,
                 "The data of %s lies in its machine: provider %s has no volume that could be kept."
                         .formatted(name, provider),
                 "Take a copy with you: %s destroy %s --backup".formatted(PROGRAM, name));
+    }
+
+    static Refused providerKnows(EnvironmentName name, String provider) {
+        return new Refused(
+                Reason.INVALID,
+                "Whether the machine of %s is gone can be asked of its provider, %s; --host-gone is for hosts that nobody can ask about."
+                        .formatted(name, provider),
+                "Leave it out: %s destroy %s".formatted(PROGRAM, name));
     }
 
     static Refused tooEarly(EnvironmentName name, State state, State needed) {

@@ -34,5 +34,8 @@ record Standing(EnvironmentConfiguration configuration, Claims claims) {
         if (options.has(OperationOption.KEEP_DATA) && !configuration.provider().keepsData()) {
             throw Refusals.nothingKeepsData(name, configuration.provider().word());
         }
+        if (options.has(OperationOption.HOST_GONE) && configuration.provider().makesMachines()) {
+            throw Refusals.providerKnows(name, configuration.provider().word());
+        }
     }
 }

@@ -21,7 +21,8 @@ final class SwitchBack {
                 before,
                 site.options(),
                 site.kind(),
-                site.madeMachine());
+                site.madeMachine(),
+                site.ownConfiguration());
         ports.serviceRunner().switchTo(past, before);
         ports.serviceRunner().start(past, progress);
         ports.serviceRunner().awaitHealthy(past, progress);

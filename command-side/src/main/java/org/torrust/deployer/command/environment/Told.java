@@ -8,6 +8,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -54,6 +55,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -106,6 +108,9 @@ final class Told {
             case OperationStarted e -> Stream.of(asked(e));
             case ConfigurationChanged e ->
                 Stream.of(new ChangeConfiguration(e.environment(), e.operation(), e.configuration(), e.keys()));
+            case TrackerConfigurationChosen e
+            when events.size() == 1 ->
+                Stream.of(new ChooseTrackerConfiguration(e.environment(), e.operation(), e.sha256()));
             case StepCompleted e -> Stream.of(new CompleteStep(e.environment(), e.operation(), e.step(), worked()));
             case StepSkipped e -> Stream.of(new CompleteStep(e.environment(), e.operation(), e.step(), found(e)));
             case OperationFailed e -> Stream.of(new CompleteStep(e.environment(), e.operation(), e.step(), failed(e)));
@@ -151,6 +156,7 @@ final class Told {
             case HostKeyPinned e -> Stream.of(new StepOutcome.HostKeyPinned(e.fingerprint()));
             case ReleaseShipped e -> Stream.of(new StepOutcome.ReleaseShipped(e.release(), null));
             case BackupTaken e -> Stream.of(new StepOutcome.BackedUp(e.file(), e.sha256()));
+            case TrackerConfigurationChosen e -> Stream.of(new StepOutcome.ConfigurationFound(e.sha256()));
             case MachineRemoved e -> Stream.of(new StepOutcome.MachineGone());
             default -> Stream.of();
         };

@@ -9,8 +9,8 @@ public interface BackupKeeper {
     StepOutcome take(Site site, Progress progress);
 
     /**
-     * Reads the backup in the inbox whole, and lays its tracker configuration beside it as the one to release
-     * ({@code verify-backup}).
+     * Reads the backup in the inbox whole; {@code ConfigurationFound} where its tracker configuration is another than the one
+     * in use ({@code verify-backup}).
      */
     StepOutcome verify(Site site);
 

@@ -21,6 +21,7 @@ import org.torrust.deployer.api.operation.OperationOptions;
  * @param options what the operation was asked with
  * @param kind what the operation is, or null when none is open
  * @param madeMachine whether there was no machine when the operation began
+ * @param ownConfiguration SHA-256 in hex of the operator's own tracker configuration that releases are made with, or null
  */
 public record Site(
         EnvironmentName environment,
@@ -32,11 +33,49 @@ public record Site(
         @Nullable Release running,
         OperationOptions options,
         @Nullable OperationKind kind,
-        boolean madeMachine) {
+        boolean madeMachine,
+        @Nullable String ownConfiguration) {
+
+    /** Where the tracker's configuration is made from the settings. */
+    public Site(
+            EnvironmentName environment,
+            OperationId operation,
+            EnvironmentConfiguration configuration,
+            @Nullable HostAddress address,
+            @Nullable String hostKey,
+            @Nullable Release shipped,
+            @Nullable Release running,
+            OperationOptions options,
+            @Nullable OperationKind kind,
+            boolean madeMachine) {
+        this(
+                environment,
+                operation,
+                configuration,
+                address,
+                hostKey,
+                shipped,
+                running,
+                options,
+                kind,
+                madeMachine,
+                null);
+    }
 
     /** The same with other wishes, for a rehearsal. */
     public Site wishing(EnvironmentConfiguration other, OperationOptions wished) {
-        return new Site(environment, operation, other, address, hostKey, shipped, running, wished, kind, madeMachine);
+        return new Site(
+                environment,
+                operation,
+                other,
+                address,
+                hostKey,
+                shipped,
+                running,
+                wished,
+                kind,
+                madeMachine,
+                ownConfiguration);
     }
 
     /**

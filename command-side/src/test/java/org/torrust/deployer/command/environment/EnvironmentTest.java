@@ -32,6 +32,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
+import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -75,6 +76,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StoppingStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
@@ -277,6 +279,57 @@ class EnvironmentTest {
     }
 
     @Nested
+    class WithATrackerConfigurationOfTheOperators {
+
+        static final String DIGEST = "ab".repeat(32);
+        static final TrackerConfigurationChosen OWN = new TrackerConfigurationChosen(DEMO, EARLIER, DIGEST);
+
+        @Test
+        void itIsRemembered() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .when(new ChooseTrackerConfiguration(DEMO, NOW, DIGEST))
+                    .expectEvents(new TrackerConfigurationChosen(DEMO, NOW, DIGEST));
+        }
+
+        @Test
+        void itIsReleasedByTheNextDeploy() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(OWN)
+                    .when(DEPLOY)
+                    .expectEvents(deploying(Phase.RELEASE, Phase.RUN));
+        }
+
+        @Test
+        void itDecidesOnWhatTheSettingsWouldSay() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(OWN)
+                    .when(new ChangeConfiguration(
+                            DEMO, NOW, Samples.isPrivate(), List.of("tracker.private", "firewall.enabled")))
+                    .expectNoEvents()
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("demo runs with a tracker configuration of your own, which decides on"
+                            + " tracker.private; nothing was changed.");
+        }
+
+        @Test
+        void itDoesNotDecideOnTheImage() {
+            environment.given(storyTo(State.RUNNING)).andGiven(OWN).when(CHANGE).expectEvents(CHANGED);
+        }
+
+        @Test
+        void itCanBeGivenUp() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .andGiven(OWN, new TrackerConfigurationChosen(DEMO, EARLIER, null))
+                    .when(new ChangeConfiguration(DEMO, NOW, Samples.isPrivate(), List.of("tracker.private")))
+                    .expectSuccessfulHandlerExecution();
+        }
+    }
+
+    @Nested
     class KeepingData {
 
         static final DestroyEnvironment KEEPING =
@@ -291,6 +344,15 @@ class EnvironmentTest {
                     .expectException(Refused.class)
                     .expectExceptionMessage("The data of demo lies in its machine: provider multipass has no volume"
                             + " that could be kept.");
+        }
+
+        @Test
+        void andAHostCannotBeGivenUpWhereAProviderCanBeAsked() {
+            environment
+                    .given(storyTo(State.RUNNING))
+                    .when(new DestroyEnvironment(DEMO, NOW, HOLDER, OperationOptions.of(OperationOption.HOST_GONE)))
+                    .expectNoEvents()
+                    .expectException(Refused.class);
         }
 
         @Test

@@ -114,6 +114,13 @@ final class Samples {
                 new TrackerSettings(was.image(), tag, was.isPrivate(), was.database(), was.listeners()));
     }
 
+    static EnvironmentConfiguration isPrivate() {
+        var was = CONFIGURATION.tracker();
+        return with(
+                CONFIGURATION.ssh(),
+                new TrackerSettings(was.image(), was.tag(), true, was.database(), was.listeners()));
+    }
+
     static EnvironmentConfiguration loggingInAs(String user) {
         return with(new SshSettings(user, 22), CONFIGURATION.tracker());
     }

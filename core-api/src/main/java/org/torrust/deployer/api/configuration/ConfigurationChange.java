@@ -24,6 +24,15 @@ public final class ConfigurationChange {
         return touched;
     }
 
+    /** Whether what a {@code tracker.toml} says would differ; the image is none of its business. */
+    public static boolean isOfTrackerToml(EnvironmentConfiguration before, EnvironmentConfiguration after) {
+        var was = before.tracker();
+        var wished = after.tracker();
+        return was.isPrivate() != wished.isPrivate()
+                || !was.database().equals(wished.database())
+                || !was.listeners().equals(wished.listeners());
+    }
+
     private static boolean isOtherHost(EnvironmentConfiguration before, EnvironmentConfiguration after) {
         return !before.docker().equals(after.docker())
                 || !before.apt().equals(after.apt())

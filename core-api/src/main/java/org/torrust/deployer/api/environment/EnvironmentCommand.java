@@ -102,6 +102,12 @@ public sealed interface EnvironmentCommand {
         }
     }
 
+    /** @param sha256 of the operator's own tracker configuration, in hex; null to have it made from the settings again */
+    record ChooseTrackerConfiguration(
+            @TargetAggregateIdentifier EnvironmentName environment,
+            OperationId operation,
+            @Nullable String sha256) implements EnvironmentCommand {}
+
     /** Records how a step came out. Never refused: a fact is a fact. */
     record CompleteStep(
             @TargetAggregateIdentifier EnvironmentName environment,

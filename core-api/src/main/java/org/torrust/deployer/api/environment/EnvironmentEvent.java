@@ -213,6 +213,17 @@ public sealed interface EnvironmentEvent {
         }
     }
 
+    /**
+     * The operator wishes a tracker configuration of their own in every release from now on, or no longer.
+     *
+     * @param sha256 its checksum in hex, or null when it is made from the settings again; the text is kept in the workspace
+     *     alone, for it can hold secrets
+     */
+    record TrackerConfigurationChosen(
+            EnvironmentName environment,
+            OperationId operation,
+            @Nullable String sha256) implements EnvironmentEvent {}
+
     /** A machine was created or replaced: whatever was claimed of an earlier one is false now. */
     record MachineCreated(EnvironmentName environment, OperationId operation) implements EnvironmentEvent {}
 

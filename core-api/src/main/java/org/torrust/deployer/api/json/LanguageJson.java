@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.ProviderSettings;
@@ -68,14 +69,15 @@ public final class LanguageJson {
     }
 
     private static <E extends Enum<E>> void choice(SimpleModule module, Class<E> type, Function<E, String> word) {
-        word(
-                module,
-                type,
-                word,
-                text -> Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> word.apply(constant).equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("'%s' is not known here".formatted(text))));
+        var constants =
+                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(word, Function.<E>identity()));
+        word(module, type, word, text -> {
+            var constant = constants.get(text);
+            if (constant == null) {
+                throw new IllegalArgumentException("'%s' is not known here".formatted(text));
+            }
+            return constant;
+        });
     }
 
     private static <T> void word(

@@ -8,7 +8,7 @@ public enum OperationOption {
     KEEP_ON_FAILURE,
     /** configure, deploy: leave the machine's packages at their versions. */
     SKIP_UPDATES,
-    /** release: the operator's own tracker configuration lies in the environment's inbox. */
+    /** release, restore: a file was handed in with it. */
     OWN_CONFIGURATION,
     /** run: do not wait until the tracker is healthy and answers, only until its containers stay up. */
     WITHOUT_WAITING,
@@ -17,7 +17,9 @@ public enum OperationOption {
     /** destroy: keep a copy of database and configuration, before anything is removed. */
     BACKUP,
     /** destroy: leave the data volume for a later environment of this name. */
-    KEEP_DATA;
+    KEEP_DATA,
+    /** destroy: give up what lies on a host that will never answer again. */
+    HOST_GONE;
 
     /** The stable name, e.g. {@code skip-updates}. */
     public String word() {

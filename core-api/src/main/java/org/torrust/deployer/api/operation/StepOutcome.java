@@ -25,6 +25,13 @@ public sealed interface StepOutcome {
     /** The release is on the host; {@code proof} is null when it was uploaded now, else says how it was found there. */
     record ReleaseShipped(Release release, @Nullable String proof) implements StepOutcome {}
 
+    /**
+     * Releases are to be made with another tracker configuration from here on.
+     *
+     * @param sha256 of the operator's own, in hex; null where the settings make it
+     */
+    record ConfigurationFound(@Nullable String sha256) implements StepOutcome {}
+
     /** A backup was written and read back; {@code file} is its name, {@code sha256} its checksum in hex. */
     record BackedUp(String file, String sha256) implements StepOutcome {}
 

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipException;
+import org.torrust.deployer.adapter.docker.ReleaseRenderer;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -25,10 +28,12 @@ public final class FiledBackups implements BackupKeeper {
 
     private final Workspace workspace;
     private final DatabaseHost host;
+    private final ReleaseRenderer renderer;
 
     public FiledBackups(Workspace workspace, DatabaseHost host) {
         this.workspace = workspace;
         this.host = host;
+        this.renderer = new ReleaseRenderer(workspace);
     }
 
     @Override
@@ -74,14 +79,20 @@ public final class FiledBackups implements BackupKeeper {
         Trees.delete(place);
         try {
             new BackupArchive(handedIn(site)).extract(place);
-            var inbox = folder(site).inbox(site.operation());
-            PrivateFiles.write(inbox.resolve("tracker.toml"), Files.readAllBytes(place.resolve(BackupArchive.TRACKER)));
-            return StepOutcome.done();
+            return configuration(site, Files.readString(place.resolve(BackupArchive.TRACKER)));
         } catch (ZipException | java.io.EOFException | BackupUnusableException e) {
             throw unusable(site, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             throw unusable(site, "it cannot be read whole (" + e.getMessage() + ")");
         }
+    }
+
+    /** What the settings would make anyway is no configuration of the operator's own. */
+    private StepOutcome configuration(Site site, String toml) {
+        var own = toml.equals(renderer.generated(site)) ? null : new OwnConfiguration(folder(site)).keep(toml);
+        return Objects.equals(own, site.ownConfiguration())
+                ? StepOutcome.done()
+                : new StepOutcome.ConfigurationFound(own);
     }
 
     @Override

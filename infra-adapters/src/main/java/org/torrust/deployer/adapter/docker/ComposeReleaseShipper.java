@@ -9,7 +9,6 @@ import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
-import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -123,13 +122,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
     }
 
     private static List<String> trackerFaults(Site site, RenderedRelease rendered) {
-        try {
-            return ReleaseFaults.of(
-                    TrackerConfiguration.read(rendered.trackerToml()),
-                    site.configuration().ssh().port());
-        } catch (TemplateRefused | IllegalArgumentException e) {
-            return List.of(String.valueOf(e.getMessage()));
-        }
+        return ReleaseFaults.of("tracker.toml", rendered.trackerToml(), site.configuration());
     }
 
     /** The newest release is preferred, so that nothing is switched without need. */
@@ -163,8 +156,9 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
     }
 
     private static String whereToMend(Site site) {
-        return site.options().has(OperationOption.OWN_CONFIGURATION)
-                ? "Set it right in the tracker configuration you handed in and release again; nothing was sent."
+        return site.ownConfiguration() != null
+                ? "Set it right in your tracker configuration and bring it again: torrust-tracker-deployer release %s --config FILE; nothing was sent."
+                        .formatted(site.environment())
                 : "Set it right in the environment's configuration or templates; nothing was sent.";
     }
 

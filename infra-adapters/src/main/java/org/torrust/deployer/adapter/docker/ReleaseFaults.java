@@ -5,18 +5,34 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
+import org.torrust.deployer.templates.TemplateRefused;
 
 /** Finds what would keep a well-formed tracker configuration from working on the machine; each fault is a sentence. */
-final class ReleaseFaults {
+public final class ReleaseFaults {
 
     /** Where the image's own health check asks. */
     private static final int HEALTH_PORT = 1313;
 
     private ReleaseFaults() {}
 
-    static List<String> of(TrackerConfiguration tracker, int sshPort) {
+    /**
+     * Of a whole tracker configuration; empty when it can be released.
+     *
+     * @param name how the file is called in messages
+     * @param configuration of the environment that is to run it
+     */
+    public static List<String> of(String name, String toml, EnvironmentConfiguration configuration) {
+        try {
+            return of(TrackerConfiguration.read(name, toml), configuration.ssh().port());
+        } catch (TemplateRefused | IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> of(TrackerConfiguration tracker, int sshPort) {
         var listeners = tracker.listeners();
         var faults = new ArrayList<String>();
         faults.addAll(twice("UDP", listeners.udp()));

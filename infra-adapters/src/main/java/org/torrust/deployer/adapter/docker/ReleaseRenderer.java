@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.operation.Failure;
-import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.ReleaseFacts;
@@ -19,13 +18,25 @@ import org.torrust.deployer.templates.TrackerListeners;
 import org.torrust.deployer.templates.TrackerToml;
 
 /** Fills the templates of a release with what the environment wishes, or with the operator's own tracker configuration. */
-record ReleaseRenderer(Workspace workspace) {
+public record ReleaseRenderer(Workspace workspace) {
 
     /** @throws org.torrust.deployer.templates.TemplateRefused when a template or the operator's file cannot be used */
     List<RenderedFile> render(Site site) {
+        return render(site, site.ownConfiguration() == null ? null : own(site, site.ownConfiguration()));
+    }
+
+    /** The tracker configuration that is made from an environment's settings; throws as rendering does. */
+    public String generated(Site site) {
+        return render(site, null).stream()
+                .filter(file -> file.path().equals(RenderedRelease.TRACKER))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private List<RenderedFile> render(Site site, @Nullable String own) {
         var folder = workspace.environment(site.environment());
         var tracker = site.configuration().tracker();
-        var own = site.options().has(OperationOption.OWN_CONFIGURATION) ? ownToml(folder, site) : null;
         return folder.templates()
                 .release(new ReleaseFacts(
                         tracker.reference(),
@@ -36,9 +47,14 @@ record ReleaseRenderer(Workspace workspace) {
                         own));
     }
 
-    private @Nullable String ownToml(EnvironmentFolder folder, Site site) {
-        return required(
-                folder.inbox(site.operation()).resolve("tracker.toml"), site, "The tracker configuration handed in");
+    private String own(Site site, String digest) {
+        var kept = new OwnConfiguration(workspace.environment(site.environment()));
+        return kept.read(digest)
+                .orElseThrow(() -> new StepFailedException(Failure.of(
+                        "Your own tracker configuration of %s is gone or was changed: %s."
+                                .formatted(site.environment(), workspace.show(kept.file(digest))),
+                        "Bring it again: torrust-tracker-deployer release %1$s --config FILE; or have it made from the settings: torrust-tracker-deployer release %1$s --generated-config"
+                                .formatted(site.environment()))));
     }
 
     private String required(Path file, Site site, String what) {

@@ -88,7 +88,7 @@ public final class HostProvisioner implements Provisioner {
     @Override
     public StepOutcome pinHostKey(Site site) {
         var key = scan.apply(site.machine());
-        var shown = HostKeys.fingerprint(key.split(" ")[1]);
+        var shown = fingerprint(key);
         wanted(site).filter(wanted -> !wanted.equals(shown)).ifPresent(wanted -> {
             throw new StepFailedException(Failure.of(
                     "The server at %s shows host key %s, not %s; nothing was sent to it."
@@ -122,6 +122,9 @@ public final class HostProvisioner implements Provisioner {
         if (site.hostKey() == null) {
             return new AlreadyTrue("nothing was ever sent to the host");
         }
+        if (site.options().has(OperationOption.HOST_GONE)) {
+            return givenUp(site);
+        }
         if (!Files.exists(folder(site).knownHosts())) {
             pinHostKey(site);
         }
@@ -133,6 +136,28 @@ public final class HostProvisioner implements Provisioner {
             }
             return new MachineGone();
         }
+    }
+
+    // A key that is not the pinned one is another machine's, and nothing of ours is there.
+    private StepOutcome givenUp(Site site) {
+        if (shows(site.machine()).equals(Optional.ofNullable(site.hostKey()))) {
+            throw new StepFailedException(Failure.of(
+                    "The host at %s is not gone: it answers with the pinned key.".formatted(site.machine()),
+                    "Destroy without --host-gone, so that what lies there is removed."));
+        }
+        return new AlreadyTrue("the host at %s is gone; what lay there was given up".formatted(site.machine()));
+    }
+
+    private Optional<String> shows(HostAddress machine) {
+        try {
+            return Optional.of(fingerprint(scan.apply(machine)));
+        } catch (StepFailedException noServer) {
+            return Optional.empty();
+        }
+    }
+
+    private static String fingerprint(String key) {
+        return HostKeys.fingerprint(key.split(" ")[1]);
     }
 
     private static Failure stillThere(Site site, String what) {

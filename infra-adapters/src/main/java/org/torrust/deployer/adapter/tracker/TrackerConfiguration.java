@@ -28,7 +28,12 @@ public record TrackerConfiguration(Listeners listeners, Admission admission, boo
      * @throws IllegalArgumentException when it names a port that cannot be listened on
      */
     public static TrackerConfiguration read(String toml) {
-        var listeners = TrackerToml.read("tracker.toml", toml);
+        return read("tracker.toml", toml);
+    }
+
+    /** The same of a file that is called otherwise. */
+    public static TrackerConfiguration read(String name, String toml) {
+        var listeners = TrackerToml.read(name, toml);
         var root = tree(toml);
         return new TrackerConfiguration(
                 listeners(listeners),

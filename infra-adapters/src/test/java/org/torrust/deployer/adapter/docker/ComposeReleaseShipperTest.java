@@ -19,6 +19,7 @@ import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.Listeners;
@@ -26,7 +27,6 @@ import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
-import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -60,7 +60,7 @@ class ComposeReleaseShipperTest {
     class Rendering {
 
         @Test
-        void writesTheFilesOfTheReleaseAndKeepsTheSecretToTheOwner() throws IOException {
+        void writesTheFilesOfTheReleaseForTheirOwnerAlone() throws IOException {
             assertThat(shipper.render(SITE)).isEqualTo(StepOutcome.done());
 
             assertThat(release.resolve("compose.yml")).content().contains("torrust/tracker:3.0.0", "6969:6969/udp");
@@ -70,14 +70,15 @@ class ComposeReleaseShipperTest {
                     .doesNotContain("s3cr3t");
             assertThat(release.resolve(".env")).content().contains("s3cr3t");
             assertThat(mode(".env")).isEqualTo("rw-------");
-            assertThat(mode("tracker/tracker.toml")).isEqualTo("rw-r--r--");
+            assertThat(mode("tracker/tracker.toml")).isEqualTo("rw-------");
+            assertThat(mode("compose.yml")).isEqualTo("rw-------");
+            assertThat(mode("tracker")).isEqualTo("rwx------");
+            assertThat(mode("")).isEqualTo("rwx------");
         }
 
         @Test
         void takesTheOperatorsOwnTrackerConfigurationWithItsPorts() throws IOException {
-            handIn(own("0.0.0.0:7777"));
-
-            shipper.render(withOwn());
+            shipper.render(withOwn(own("0.0.0.0:7777")));
 
             assertThat(release.resolve("tracker/tracker.toml")).content().isEqualTo(own("0.0.0.0:7777"));
             assertThat(release.resolve("compose.yml"))
@@ -88,9 +89,20 @@ class ComposeReleaseShipperTest {
 
         @Test
         void refusesATrackerConfigurationOfAnotherSchema() {
-            handIn(own("0.0.0.0:6969").replace("2.0.0", "3.0.0"));
+            var site = withOwn(own("0.0.0.0:6969").replace("2.0.0", "3.0.0"));
 
-            assertThat(failureOf(() -> shipper.render(withOwn())).summary()).contains("schema_version is '3.0.0'");
+            assertThat(failureOf(() -> shipper.render(site)).summary()).contains("schema_version is '3.0.0'");
+        }
+
+        @Test
+        void saysWhenTheOperatorsOwnIsGone() {
+            var failure = failureOf(() -> shipper.render(withOwn("ab".repeat(32), SITE)));
+
+            assertThat(failure.summary())
+                    .isEqualTo(
+                            "Your own tracker configuration of demo is gone or was changed: data/demo/tracker/%s.toml."
+                                    .formatted("ab".repeat(32)));
+            assertThat(failure.hint()).contains("release demo --config FILE", "release demo --generated-config");
         }
 
         @Test
@@ -114,12 +126,12 @@ class ComposeReleaseShipperTest {
 
         @Test
         void tellsEveryFaultAtOnce() {
-            handIn(
+            var site = withOwn(
                     own("0.0.0.0:6969")
                             + "[[udp_trackers]]\nbind_address = \"127.0.0.1:6969\"\n[[http_trackers]]\nbind_address = \"0.0.0.0:1212\"\n");
-            shipper.render(withOwn());
+            shipper.render(site);
 
-            var failure = failureOf(() -> shipper.validate(withOwn()));
+            var failure = failureOf(() -> shipper.validate(site));
 
             assertThat(failure.summary()).isEqualTo("The release of demo has 3 faults.");
             assertThat(failure.detail()).isEqualTo("""
@@ -254,11 +266,11 @@ class ComposeReleaseShipperTest {
         }
     }
 
-    private void handIn(String toml) {
-        PrivateFiles.write(environment.inbox(SITE.operation()).resolve("tracker.toml"), toml);
+    private Site withOwn(String toml) {
+        return withOwn(new OwnConfiguration(environment).keep(toml), SITE);
     }
 
-    private static Site withOwn() {
+    private static Site withOwn(String digest, Site site) {
         return new Site(
                 SITE.environment(),
                 SITE.operation(),
@@ -267,9 +279,10 @@ class ComposeReleaseShipperTest {
                 null,
                 null,
                 null,
-                OperationOptions.of(OperationOption.OWN_CONFIGURATION),
+                OperationOptions.NONE,
                 null,
-                false);
+                false,
+                digest);
     }
 
     private static String own(String udp) {

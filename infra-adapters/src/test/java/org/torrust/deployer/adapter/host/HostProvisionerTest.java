@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.adapter.workspace.WorkspaceId;
 import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -159,6 +161,33 @@ class HostProvisionerTest {
             assertThat(refusal(() -> provisioner().destroy(site(shown(), shown()), SILENT)))
                     .contains("No SSH server answers");
         }
+
+        @Test
+        void givesUpWhatLiesOnAHostThatIsGone() {
+            var gone = provisioner(machine -> {
+                throw new StepFailedException(Failure.of("No answer.", "Wait."));
+            });
+
+            assertThat(gone.destroy(gone(shown()), SILENT))
+                    .isEqualTo(
+                            new AlreadyTrue("the host at tracker.example.org:22 is gone; what lay there was given up"));
+            assertThat(host.asked).isEmpty();
+        }
+
+        @Test
+        void givesUpWhereAnotherMachineHasTheAddressNow() {
+            assertThat(provisioner().destroy(gone(ANOTHER), SILENT)).isInstanceOf(AlreadyTrue.class);
+        }
+
+        @Test
+        void givesUpNothingOnAHostThatAnswers() {
+            assertThat(refusal(() -> provisioner().destroy(gone(shown()), SILENT)))
+                    .contains("is not gone: it answers with the pinned key");
+        }
+
+        private static Site gone(String pinned) {
+            return wishing(OperationOptions.of(OperationOption.HOST_GONE), site(pinned, pinned));
+        }
     }
 
     private static String shown() {
@@ -175,8 +204,12 @@ class HostProvisionerTest {
     }
 
     private HostProvisioner provisioner() {
+        return provisioner(machine -> KEY);
+    }
+
+    private HostProvisioner provisioner(Function<HostAddress, String> scan) {
         var once = new SshArrival(new Patience(() -> Instant.EPOCH, pause -> {}));
-        return new HostProvisioner(workspace(), host, once, machine -> KEY);
+        return new HostProvisioner(workspace(), host, once, scan);
     }
 
     private HostScripts scripts() {

@@ -25,6 +25,7 @@ public final class Facts {
         facts.put(
                 "to go through again",
                 claims.touched().stream().map(Phase::word).collect(Collectors.joining(", ")));
+        facts.put("own configuration", claims.ownConfiguration() == null ? "" : claims.ownConfiguration());
         return facts;
     }
 

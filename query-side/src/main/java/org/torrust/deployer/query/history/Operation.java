@@ -15,6 +15,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.api.operation.Failure;
@@ -80,6 +81,7 @@ public record Operation(
         return switch (recorded.event()) {
             case EnvironmentCreated e -> momentary(recorded, CREATE, null);
             case ConfigurationChanged e -> momentary(recorded, CONFIG_SET, null);
+            case TrackerConfigurationChosen e when before == null -> momentary(recorded, CONFIG_SET, null);
             case TestFinished e -> momentary(recorded, TEST, failure(e));
             case OperationStarted e -> begun(recorded, e.kind().word(), e.holder());
             default -> (before == null ? momentary(recorded, UNKNOWN, null) : before).next(recorded);

@@ -29,6 +29,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.ServicesStopped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
@@ -47,6 +48,7 @@ public final class Meaning {
             case StepCompleted e -> e.step() + " done";
             case StepSkipped e -> "%s: nothing to do: %s".formatted(e.step(), e.proof());
             case ConfigurationChanged e -> changed(e);
+            case TrackerConfigurationChosen e -> chosen(e);
             case MachineCreated e -> "a new machine was made";
             case AddressRead e ->
                 "the machine is at %s:%d"
@@ -89,6 +91,13 @@ public final class Meaning {
                 .formatted(
                         String.join(", ", event.keys()),
                         phases.isEmpty() ? "" : "; %s to go through again".formatted(phases));
+    }
+
+    private static String chosen(TrackerConfigurationChosen event) {
+        return event.sha256() == null
+                ? "releases are made with a tracker configuration from the settings again"
+                : "releases are made with your own tracker configuration, SHA-256 %s…"
+                        .formatted(event.sha256().substring(0, 12));
     }
 
     private static String tested(TestFinished event) {

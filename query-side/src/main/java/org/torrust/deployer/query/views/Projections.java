@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.failpoint.Failpoint;
@@ -58,6 +60,17 @@ public final class Projections {
      * @throws FoldFailedException when an event cannot be taken
      */
     public List<Comparison> verify(Collection<String> names) {
+        return verify(names, null);
+    }
+
+    /**
+     * Folds the events anew beside what is kept, and compares.
+     *
+     * @param names of those that are wanted
+     * @param environment the only one whose answers are wanted, or null for all
+     * @throws FoldFailedException when an event cannot be taken
+     */
+    public List<Comparison> verify(Collection<String> names, @Nullable EnvironmentName environment) {
         return tables.atOneMoment(() -> {
             var foldings = fresh(names);
             var comparisons = new ArrayList<Comparison>();
@@ -65,17 +78,19 @@ public final class Projections {
             for (var folding : foldings) {
                 positions.add(tables.exist() ? tables.position(folding.view()) : 0);
             }
-            foldUpTo(foldings, positions);
+            foldUpTo(foldings, positions, environment);
             for (var index = 0; index < foldings.size(); index++) {
-                comparisons.add(compared(foldings.get(index), positions.get(index)));
+                comparisons.add(compared(foldings.get(index), positions.get(index), environment));
             }
             return comparisons;
         });
     }
 
-    private void foldUpTo(List<? extends Folding<?>> foldings, List<Long> positions) throws SQLException {
+    private void foldUpTo(
+            List<? extends Folding<?>> foldings, List<Long> positions, @Nullable EnvironmentName environment)
+            throws SQLException {
         var last = positions.stream().mapToLong(Long::longValue).max().orElse(0);
-        try (var events = history.after(0)) {
+        try (var events = environment == null ? history.after(0) : history.of(environment)) {
             for (var each = events.iterator(); each.hasNext(); ) {
                 var recorded = each.next();
                 if (recorded.position() > last) {
@@ -91,11 +106,12 @@ public final class Projections {
     }
 
     /** Where nothing is kept, nothing can be wrong. */
-    private Comparison compared(Folding<?> folding, long position) throws SQLException {
+    private Comparison compared(Folding<?> folding, long position, @Nullable EnvironmentName environment)
+            throws SQLException {
         folding.flush();
         return position == 0
                 ? new Comparison(folding.view().name(), 0, 0, 0, List.of())
-                : new RowComparison(connection).of(folding.view(), position);
+                : new RowComparison(connection, environment).of(folding.view(), position);
     }
 
     /**

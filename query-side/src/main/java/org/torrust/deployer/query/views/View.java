@@ -25,10 +25,10 @@ record View<V>(
         Function<RecordedEvent, String> key) {
 
     static final View<EnvironmentSummary> LIST =
-            new View<>("list", 1, EnvironmentSummary.class, EnvironmentSummary::after);
+            new View<>("list", 2, EnvironmentSummary.class, EnvironmentSummary::after);
 
     static final View<EnvironmentStatus> STATUS =
-            new View<>("status", 1, EnvironmentStatus.class, EnvironmentStatus::after);
+            new View<>("status", 2, EnvironmentStatus.class, EnvironmentStatus::after);
 
     static final View<Operation> HISTORY = new View<>("history", 1, Operation.class, Operation::after, Operation::key);
 

@@ -3,9 +3,11 @@ package org.torrust.deployer.query.views;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.json.LanguageJson;
 
 /** The rows views are kept in: a JSON document for each view and environment. */
@@ -36,6 +38,11 @@ final class ViewTables {
     private final String rows;
     private final ViewStates states;
     private final ObjectMapper json = LanguageJson.mapper();
+
+    /** A fold asks for rows and puts them by the hundred thousand; both statements go with the connection. */
+    private @Nullable PreparedStatement asking;
+
+    private @Nullable PreparedStatement putting;
 
     ViewTables(Connection connection) {
         this(connection, KEPT);
@@ -119,27 +126,29 @@ final class ViewTables {
 
     /** The row of that name, if there is one. */
     <V> Map<String, V> row(View<V> view, String name) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT document FROM " + rows + " WHERE view = ? AND name = ?")) {
-            query.setString(1, view.name());
-            query.setString(2, name);
-            try (var found = query.executeQuery()) {
-                var answers = new TreeMap<String, V>();
-                if (found.next()) {
-                    answers.put(name, read(view, found.getString(1)));
-                }
-                return answers;
+        asking = asking == null
+                ? connection.prepareStatement("SELECT document FROM " + rows + " WHERE view = ? AND name = ?")
+                : asking;
+        asking.setString(1, view.name());
+        asking.setString(2, name);
+        try (var found = asking.executeQuery()) {
+            var answers = new TreeMap<String, V>();
+            if (found.next()) {
+                answers.put(name, read(view, found.getString(1)));
             }
+            return answers;
         }
     }
 
     <V> void put(View<V> view, String name, V answer) throws SQLException {
-        try (var update = connection.prepareStatement(
-                "INSERT OR REPLACE INTO " + rows + " (view, name, document) VALUES (?, ?, ?)")) {
-            update.setString(1, view.name());
-            update.setString(2, name);
-            update.setString(3, write(answer));
-            update.executeUpdate();
-        }
+        putting = putting == null
+                ? connection.prepareStatement(
+                        "INSERT OR REPLACE INTO " + rows + " (view, name, document) VALUES (?, ?, ?)")
+                : putting;
+        putting.setString(1, view.name());
+        putting.setString(2, name);
+        putting.setString(3, write(answer));
+        putting.executeUpdate();
     }
 
     void clear(View<?> view) throws SQLException {

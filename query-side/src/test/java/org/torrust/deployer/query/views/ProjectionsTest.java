@@ -2,7 +2,9 @@ package org.torrust.deployer.query.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.torrust.deployer.query.Story.ADDRESS;
+import static org.torrust.deployer.query.Story.DEMO;
 import static org.torrust.deployer.query.Story.OPERATION;
 
 import java.nio.file.Path;
@@ -122,8 +124,8 @@ class ProjectionsTest {
                         assertThat(comparison.differences())
                                 .extracting(Difference::name, Difference::path)
                                 .containsExactly(
-                                        org.assertj.core.groups.Tuple.tuple("other", ""),
-                                        org.assertj.core.groups.Tuple.tuple("third", ""));
+                                        tuple("other", ""),
+                                        tuple("third", ""));
                         assertThat(comparison.differences().getFirst().kept()).isNull();
                         assertThat(comparison.differences().getLast().folded()).isNull();
                     });
@@ -136,6 +138,22 @@ class ProjectionsTest {
 
             assertThat(projections(reading).verify(ALL))
                     .allSatisfy(comparison -> assertThat(comparison.isSame()).isTrue());
+        }
+
+        @Test
+        void areHeldAgainstTheEventsOfOneEnvironmentWhereOneIsAskedFor() throws SQLException {
+            catchUp();
+            execute("UPDATE view_rows SET document = '{}' WHERE name = 'other' OR name LIKE '% other'");
+            execute("INSERT INTO view_rows VALUES ('history', 'nobodys other', '{}')");
+
+            assertThat(projections(reading).verify(ALL, DEMO))
+                    .containsExactly(
+                            new Comparison("list", 20, 1, 0, List.of()),
+                            new Comparison("status", 20, 1, 0, List.of()),
+                            new Comparison("history", 20, 1, 0, List.of()));
+            assertThat(projections(reading).verify(ALL, OTHER))
+                    .extracting(Comparison::rows, Comparison::differing)
+                    .containsExactly(tuple(1L, 1L), tuple(1L, 1L), tuple(1L, 2L));
         }
 
         @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -121,10 +123,55 @@ class ViewsTest {
         void readOnlyWhatIsNew() {
             catchUp();
             story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
-            var asked = new ArrayList<Long>();
+            var asked = new ArrayList<Object>();
             answers(new Listening(story, asked)).list();
 
             assertThat(asked).containsExactly(20L);
+        }
+    }
+
+    @Test
+    void areReadFromTheirRowsAsTheyWereFolded() {
+        var told = new Story();
+        for (var recorded : story.after(0).toList()) {
+            told.tell(recorded.event());
+            new Views(writing, told).catchUp();
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(told));
+        }
+    }
+
+    @Nested
+    class OfThePast {
+
+        @Test
+        void areWhatTheSameFoldTellsOfTheEventsUntilThen() {
+            for (var seconds = 0; seconds < 20; seconds++) {
+                var then = new Story();
+                story.after(0).limit(seconds + 1L).forEach(recorded -> then.tell(recorded.event()));
+                assertThat(answers(story).list(Story.NOON.plusSeconds(seconds))).isEqualTo(fromZero(then));
+            }
+        }
+
+        @Test
+        void areTheSameWhetherTheyAreKeptOrNot() {
+            var folded = answers(story).list(Story.NOON.plusSeconds(2));
+            catchUp();
+
+            assertThat(answers(story).list(Story.NOON.plusSeconds(2)))
+                    .isEqualTo(folded)
+                    .hasSize(1);
+            assertThat(answers(story).list(Story.NOON.minusSeconds(1))).isEmpty();
+        }
+
+        @Test
+        void foldAgainOnlyWhatChangedSince() {
+            catchUp();
+            var asked = new ArrayList<Object>();
+
+            assertThat(answers(new Listening(story, asked)).list(Story.NOON.plusSeconds(5)))
+                    .hasSize(2);
+            assertThat(asked).containsExactly(20L, DEMO);
         }
     }
 
@@ -198,6 +245,21 @@ class ViewsTest {
 
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
             assertThat(answers(story).status(DEMO)).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"no JSON", "[]", "7"})
+        void areFoldedAnewWhereARowIsNoAnswer(String document) throws SQLException {
+            execute("UPDATE view_rows SET document = '" + document + "' WHERE name = 'demo'");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void areFoldedAnewWhereARowHasAWordThatIsNotKnown() throws SQLException {
+            execute("UPDATE view_rows SET document = json_set(document, '$.claims.state', 'levitating')");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
         }
 
         @Test
@@ -341,7 +403,7 @@ class ViewsTest {
         };
     }
 
-    private record Listening(History history, List<Long> asked) implements History {
+    private record Listening(History history, List<Object> asked) implements History {
         @Override
         public Stream<RecordedEvent> after(long position) {
             asked.add(position);
@@ -350,6 +412,7 @@ class ViewsTest {
 
         @Override
         public Stream<RecordedEvent> of(EnvironmentName environment) {
+            asked.add(environment);
             return history.of(environment);
         }
 
