@@ -2,6 +2,7 @@ package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import org.torrust.deployer.cli.log.LogOnStderr;
 import org.torrust.deployer.cli.progress.Console;
@@ -14,6 +15,7 @@ import org.torrust.deployer.cli.subcommand.DeploySubcommand;
 import org.torrust.deployer.cli.subcommand.DestroySubcommand;
 import org.torrust.deployer.cli.subcommand.EnvironmentNamesSubcommand;
 import org.torrust.deployer.cli.subcommand.EventsSubcommand;
+import org.torrust.deployer.cli.subcommand.HelpSubcommand;
 import org.torrust.deployer.cli.subcommand.HistorySubcommand;
 import org.torrust.deployer.cli.subcommand.ListSubcommand;
 import org.torrust.deployer.cli.subcommand.LogsSubcommand;
@@ -31,7 +33,8 @@ import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.cli.subcommand.UnlockSubcommand;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
@@ -72,7 +75,7 @@ final class CommandTree {
                 .addSubcommand(DestroySubcommand.class)
                 .addSubcommand(RestoreSubcommand.class)
                 .addSubcommand(CheckSubcommand.class)
-                .addSubcommand(new HelpCommand())
+                .addSubcommand(HelpSubcommand.class)
                 .addSubcommand(CompletionSubcommand.class)
                 .addSubcommand(EnvironmentNamesSubcommand.class)
                 .addSubcommand(OperationIdsSubcommand.class);
@@ -83,9 +86,21 @@ final class CommandTree {
                 .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
+        var sections = new HashMap<>(tree.getHelpSectionMap());
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, CommandTree::footer);
+        tree.setHelpSectionMap(sections);
         tree.getCommandSpec().usageMessage().exitCodeList(ExitCodesHelp.list());
         listExitCodes(tree);
         return tree;
+    }
+
+    /** Line by line, however narrow the terminal is: an example that is broken over lines is no command any more. */
+    private static String footer(Help help) {
+        var lines = new StringBuilder();
+        for (var line : help.commandSpec().usageMessage().footer()) {
+            lines.append(String.format(line)).append(System.lineSeparator());
+        }
+        return lines.toString();
     }
 
     private static void listExitCodes(CommandLine command) {
@@ -100,10 +115,15 @@ final class CommandTree {
     }
 
     private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {
+        if (parsed.asCommandLineList().stream()
+                .anyMatch(command -> command.getParseResult().hasMatchedOption("--format"))) {
+            options.markFormatTyped();
+        }
         variables.fill(parsed);
         if (options.isVeryVerbose()) {
             LogOnStderr.showDebug();
         }
+        parsed.commandSpec().commandLine().setColorScheme(Help.defaultColorScheme(Colors.ofResults(options)));
         return new RunLast().execute(parsed);
     }
 

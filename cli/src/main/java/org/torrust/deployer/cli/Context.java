@@ -1,15 +1,20 @@
 package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.presentation.EventsPresentation;
+import org.torrust.deployer.cli.presentation.Folding;
 import org.torrust.deployer.cli.presentation.Presentation;
 import org.torrust.deployer.cli.presentation.ProjectionsPresentation;
 import org.torrust.deployer.cli.progress.Console;
@@ -90,8 +95,24 @@ public final class Context {
         return interruption;
     }
 
+    /** @throws SubcommandFailed when what was named is no folder */
     public Workspace workspace() {
-        return options().workspace();
+        var workspace = options().workspace();
+        requireFolder(workspace.root());
+        return workspace;
+    }
+
+    /** It may still have to be made, below what is there. */
+    private static void requireFolder(Path root) {
+        Stream.iterate(root, Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(there -> !Files.isDirectory(there))
+                .ifPresent(there -> {
+                    throw SubcommandFailed.usage(
+                            "The workspace %s cannot be used: %s is no folder.".formatted(root, there),
+                            "Name a folder: --workspace DIR");
+                });
     }
 
     public ReadSide reading() {
@@ -134,14 +155,26 @@ public final class Context {
     }
 
     public EventsPresentation eventsPresentation() {
-        return new EventsPresentation(out(), options().format());
+        return new EventsPresentation(folded(), options().format());
     }
 
     public ProjectionsPresentation projectionsPresentation() {
-        return new ProjectionsPresentation(out(), options().format(), clock.instant());
+        return new ProjectionsPresentation(folded(), options().format(), clock.instant());
     }
 
     public Presentation presentation() {
+        return new Presentation(folded(), options().format(), clock.instant());
+    }
+
+    /** For what is copied as it is, such as a file. */
+    public Presentation unfoldedPresentation() {
         return new Presentation(out(), options().format(), clock.instant());
+    }
+
+    /** Text for a terminal stays within it; a document does not care. */
+    private PrintWriter folded() {
+        return options().format() == Format.table && console.isOutputLive()
+                ? Folding.into(out(), console.width())
+                : out();
     }
 }

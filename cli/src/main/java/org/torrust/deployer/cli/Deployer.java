@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
             "",
             "Variables:",
             "  An option that is left out is taken from DEPLOYER_ and its name, such as",
-            "  DEPLOYER_SSH_KEY; one without a value from true or false. --force and",
-            "  --secrets have to be typed. DEPLOYER_LOG=error|warn|info|debug|trace shows",
-            "  the log."
+            "  DEPLOYER_SSH_KEY; one without a value from true or false. Where commands mean",
+            "  different things by an option, its variable has the command in its name:",
+            "  DEPLOYER_RUN_TIMEOUT. --force and --secrets have to be typed.",
+            "  DEPLOYER_LOG=error|warn|info|debug|trace shows the log."
         })
 public final class Deployer implements Runnable {
 

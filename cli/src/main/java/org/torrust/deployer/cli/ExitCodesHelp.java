@@ -18,7 +18,7 @@ final class ExitCodesHelp {
         list.put(" 5", "The environment is not in the state for this");
         list.put(" 6", "A tool or the machine failed; trying again may help");
         list.put(" 7", "A check or test says no");
-        list.put(" 8", "The history cannot be used");
+        list.put(" 8", "The history or its workspace cannot be used");
         list.put("129, 130, 143", "Stopped by SIGHUP, SIGINT, SIGTERM");
         return list;
     }

@@ -3,8 +3,11 @@ package org.torrust.deployer.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
@@ -12,6 +15,7 @@ import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.eventstore.BrokenHistoryException;
 import org.torrust.deployer.eventstore.EventType;
+import org.torrust.deployer.eventstore.FileTrouble;
 import org.torrust.deployer.eventstore.ImportedStoreException;
 import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.eventstore.UnknownEventException;
@@ -56,14 +60,27 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 Problem.of(
                         ExitCodes.USAGE,
                         "usage",
-                        visible(String.valueOf(failure.getMessage())),
+                        visible(words(failure)),
                         suggestion.isEmpty()
                                 ? help
                                 : suggestion.lines().findFirst().orElse("") + " " + help));
     }
 
+    /** A place in the command line is nothing people count. */
+    private static String words(ParameterException failure) {
+        if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+            return String.valueOf(failure.getMessage());
+        }
+        var command = failure.getCommandLine().getCommandSpec();
+        var first = unmatched.getUnmatched().getFirst();
+        return command.subcommands().isEmpty()
+                        || !command.positionalParameters().isEmpty()
+                ? "'%s' is one word too many.".formatted(first)
+                : "There is no command '%s'.".formatted(first);
+    }
+
     private int tell(CommandLine command, Problem problem) {
-        ProblemPrinter.print(command.getErr(), options.format(), Colors.of(options), problem);
+        ProblemPrinter.print(command.getErr(), options.format(), Colors.of(options), problem.printable());
         return problem.exitCode();
     }
 
@@ -89,7 +106,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         words(unknown),
                         "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
             case StoreUnusableException unusable ->
-                Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), "Nothing was changed.");
+                Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), unusable.advice());
+            case SQLException database -> problem(StoreUnusableException.of(database));
+            case UncheckedIOException files -> files(files);
             case UnusableExportException unusable -> export(unusable);
             case BrokenHistoryException broken ->
                 Problem.of(
@@ -104,18 +123,35 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         "read-only",
                         words(imported),
                         "Name the workspace it came from, or another one: --workspace DIR");
-            default ->
-                failure.getCause() instanceof RuntimeException cause && isOfTheStore(cause)
-                        ? problem(cause)
-                        : defect(failure);
+            default -> failure.getCause() == null ? defect(failure) : caused(failure);
         };
     }
 
-    /** What goes wrong while Spring makes its beans comes wrapped. */
-    private static boolean isOfTheStore(RuntimeException cause) {
+    /** What goes wrong while Spring makes its beans, or Axon keeps an event, comes wrapped. */
+    private Problem caused(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(Failures::isOfTheWorkspace)
+                .findFirst()
+                .map(this::problem)
+                .orElseGet(() -> defect(failure));
+    }
+
+    private static boolean isOfTheWorkspace(Throwable cause) {
         return cause instanceof StoreUnusableException
                 || cause instanceof UnknownEventException
-                || cause instanceof ImportedStoreException;
+                || cause instanceof ImportedStoreException
+                || cause instanceof SQLException
+                || cause instanceof UncheckedIOException;
+    }
+
+    private static Problem files(UncheckedIOException failed) {
+        var cause = Objects.requireNonNull(failed.getCause());
+        var words = words(failed).equals(cause.toString()) ? "A file of the workspace cannot be used" : words(failed);
+        return Problem.of(
+                ExitCodes.STORE,
+                "workspace-unusable",
+                visible("%s: %s.".formatted(words, FileTrouble.reason(cause))),
+                FileTrouble.advice(cause));
     }
 
     private static Problem refused(Refused refused) {
@@ -224,9 +260,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return String.valueOf(failure.getMessage());
     }
 
-    /** What was typed can hold anything; the terminal gets no control characters from it, and not a megabyte. */
     private static String visible(String text) {
-        var visible = text.replaceAll("\\p{C}", "?");
-        return visible.length() <= 400 ? visible : visible.substring(0, 400) + "…";
+        return Problem.visible(text, 400);
     }
 }

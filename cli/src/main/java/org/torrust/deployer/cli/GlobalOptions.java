@@ -64,6 +64,17 @@ public final class GlobalOptions {
         return format;
     }
 
+    private boolean formatTyped;
+
+    /** Whether the format is what the command line says, and not what a variable does for all commands. */
+    public boolean isFormatTyped() {
+        return formatTyped;
+    }
+
+    void markFormatTyped() {
+        formatTyped = true;
+    }
+
     /** Has each document written on a line of its own, for a stream of them. */
     public void writeLines() {
         format = Format.jsonl;

@@ -23,16 +23,16 @@ public final class Main {
         var result = new ResultStream(new FileOutputStream(FileDescriptor.out));
         var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Signals.relay(interruption, err);
-        var code = CommandTree.of(
-                        new DeployerProgram(),
-                        new SystemConsole(),
-                        Clock.systemUTC(),
-                        interruption,
-                        List.of(arguments),
-                        out,
-                        err)
-                .execute(arguments);
+        var tree = CommandTree.of(
+                new DeployerProgram(),
+                new SystemConsole(),
+                Clock.systemUTC(),
+                interruption,
+                List.of(arguments),
+                out,
+                err);
+        Signals.relay(interruption, err, ((Deployer) tree.getCommand()).options()::isQuiet);
+        var code = tree.execute(arguments);
         out.flush();
         var judged = result.judge(code, err);
         err.flush();

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.configuration.Violation;
 
@@ -27,6 +28,45 @@ record Problem(
 
     Problem {
         violations = List.copyOf(violations);
+    }
+
+    private static final int LONGEST = 2000;
+
+    /** With nothing in it that steers a terminal, and no megabytes: what was typed or read can hold anything. */
+    Problem printable() {
+        return new Problem(
+                exitCode,
+                type,
+                visible(title, LONGEST),
+                lines(detail),
+                operation,
+                lines(hint),
+                log,
+                violations.stream().map(Problem::printable).toList());
+    }
+
+    private static Violation printable(Violation violation) {
+        return new Violation(
+                shown(violation.source()),
+                violation.line(),
+                shown(violation.path()),
+                visible(violation.message(), LONGEST));
+    }
+
+    private static @Nullable String shown(@Nullable String text) {
+        return text == null ? null : visible(text, LONGEST);
+    }
+
+    /** On one line, and of at most so many characters. */
+    static String visible(String text, int most) {
+        var start = text.length() <= most ? text : text.substring(0, most) + "…";
+        return start.replaceAll("\\p{C}", "?");
+    }
+
+    private static @Nullable String lines(@Nullable String text) {
+        return text == null
+                ? null
+                : text.lines().map(line -> visible(line, LONGEST)).collect(Collectors.joining("\n"));
     }
 
     static Problem of(int exitCode, String type, String title, @Nullable String hint) {

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.torrust.deployer.command.port.Interruption;
 
@@ -11,7 +12,8 @@ final class Signals {
 
     private Signals() {}
 
-    static void relay(Interruption interruption, PrintWriter err) {
+    /** @param quiet whether nothing but a failure may be told */
+    static void relay(Interruption interruption, PrintWriter err, BooleanSupplier quiet) {
         var heard = new AtomicInteger();
         for (var name : new String[] {"INT", "TERM", "HUP"}) {
             handle(name, signal -> {
@@ -19,7 +21,10 @@ final class Signals {
                     // Nothing is at work that would have to end well.
                     Runtime.getRuntime().halt(ExitCodes.ofSignal(signal));
                 }
-                say(err, heard.incrementAndGet(), signal);
+                var times = heard.incrementAndGet();
+                if (!quiet.getAsBoolean()) {
+                    say(err, times, signal);
+                }
                 interruption.raise(signal);
             });
         }

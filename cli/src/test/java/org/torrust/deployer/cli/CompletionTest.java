@@ -30,9 +30,10 @@ class CompletionTest {
     /** Stands in for the program on PATH: it knows two environments. */
     private static final String KNOWS_TWO = """
             torrust-tracker-deployer() {
-                case $1 in
-                    __environments) printf '%s\\n' demo eu-staging ;;
-                    __operations) printf '%s\\n' 20261124-2 20261124-1 ;;
+                case $* in
+                    "__environments --workspace=elsewhere") printf '%s\\n' europe ;;
+                    __environments*) printf '%s\\n' demo eu-staging ;;
+                    __operations*) printf '%s\\n' 20261124-2 20261124-1 ;;
                     *) echo "GOT $*." ;;
                 esac
             }
@@ -90,6 +91,8 @@ class CompletionTest {
                         function torrust-tracker-deployer
                             if contains -- __operations $argv
                                 printf '%%s\\n' 20261124-2 20261124-1
+                            else if contains -- --workspace=elsewhere $argv
+                                printf '%%s\\n' europe
                             else
                                 printf '%%s\\n' demo eu-staging
                             end
@@ -140,6 +143,14 @@ class CompletionTest {
                 "history show 20261124-1 | 20261124-1",
                 "history --op 20261124-2 | 20261124-2",
                 "history diff eu | eu-staging",
+                "--workspace elsewhere status eu | europe",
+                "status --workspace=elsewhere eu | europe",
+                "create x --provider mu | multipass",
+                "check --provider mu | multipass",
+                "config template --provider mu | multipass",
+                "create x --set provider.cp | provider.cpus=",
+                "create x --set provider.cpus=4 --provider mu | multipass",
+                "config set demo tracker.ta | tracker.tag=",
             })
     void bashFindsTheWord(String line, String word) throws Exception {
         assertThat(bash(line)).containsExactly(word);
@@ -167,6 +178,14 @@ class CompletionTest {
                 "history show 20261124-1 | 20261124-1",
                 "history --op 20261124-2 | 20261124-2",
                 "history diff eu | eu-staging",
+                "--workspace elsewhere status eu | europe",
+                "status --workspace=elsewhere eu | europe",
+                "create x --provider mu | multipass",
+                "check --provider mu | multipass",
+                "config template --provider mu | multipass",
+                "create x --set provider.cp | provider.cpus=",
+                "create x --set provider.cpus=4 --provider mu | multipass",
+                "config set demo tracker.ta | tracker.tag=",
             })
     void fishFindsTheWord(String line, String word) throws Exception {
         assertThat(fish(line)).containsExactly(word);
@@ -194,6 +213,10 @@ class CompletionTest {
                 "history show 20261124-1 | history show 20261124-1",
                 "history --op 20261124-2 | history --op 20261124-2",
                 "history diff eu | history diff eu-staging",
+                "--workspace elsewhere status eu | --workspace elsewhere status europe",
+                "create x --provider mu | create x --provider multipass",
+                "create x --set provider.cp | create x --set provider.cpus=",
+                "config set demo tracker.ta | config set demo tracker.tag=",
             })
     void zshFindsTheWord(String line, String completed) throws Exception {
         assertThat(zsh(line)).isEqualTo(completed);

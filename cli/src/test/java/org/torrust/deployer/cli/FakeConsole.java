@@ -31,6 +31,12 @@ record FakeConsole(String answer, int width, String handedIn) implements Console
         return false;
     }
 
+    /** As if it were a terminal: what is cut and folded there is looked at by most tests. */
+    @Override
+    public int outputWidth() {
+        return width;
+    }
+
     @Override
     public InputStream input() {
         return new ByteArrayInputStream(handedIn.getBytes(StandardCharsets.UTF_8));

@@ -173,6 +173,8 @@ class HistoryTest {
             past.begin(RecordedPast.DEMO, "op-8", GONE);
 
             assertThat(past.run("history", "--limit", "1").out()).contains("  abandoned  ");
+            assertThat(past.run("list", "--wide").out()).contains("deploy: abandoned");
+            assertThat(past.run("list", "--format", "json").out()).contains("\"status\" : \"abandoned\"");
             assertThat(json("history", "--op", "op-8", "--format", "json")
                             .at("/operations/0/process")
                             .asText())

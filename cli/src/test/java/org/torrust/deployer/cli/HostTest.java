@@ -57,7 +57,8 @@ class HostTest {
             DeployerRun.of(program, "logs", "demo", "tracker", "--follow", "--tail", "5", "--since", "1h30m");
 
             assertThat(program.asked)
-                    .containsExactly("logs of demo LogsWish[service=tracker, follow=true, tail=5, since=1h30m]");
+                    .containsExactly(
+                            "logs of demo LogsWish[service=tracker, follow=true, tail=5, since=2026-11-24T10:30:00Z]");
         }
 
         @ParameterizedTest
@@ -129,6 +130,25 @@ class HostTest {
 
             assertThat(DeployerRun.of(program, "status", "demo", "--services-only"))
                     .isEqualTo(DeployerRun.printing("No service runs.\n"));
+        }
+
+        @Test
+        void saysOfThePlayedServicesThatTheyAre() {
+            var played = new FakeProgram(
+                    Story.of("demo", "simulated", Duration.ofMinutes(5)).running("op-2"));
+            played.vitals = new Vitals(null, 0, 0, 0, 0, 0, 0, List.of());
+
+            assertThat(DeployerRun.of(played, "status", "demo", "--services-only"))
+                    .isEqualTo(DeployerRun.printing("SIMULATED: nothing of demo is real.\nNo service runs.\n"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"json", "yaml"})
+        void isNoStreamOfWholeDocuments(String format) {
+            assertThat(DeployerRun.of(program, "status", "demo", "--watch", "--format", format)
+                            .exitCode())
+                    .isEqualTo(ExitCodes.USAGE);
+            assertThat(program.asked).isEmpty();
         }
 
         @Test

@@ -65,6 +65,19 @@ class ListTest {
     }
 
     @Test
+    void isNeverCutWhereAnotherProgramReadsIt() {
+        var name = "a-name-of-forty-letters-which-is-the-end";
+        var broken = new FakeProgram(Story.of(name, "simulated", Duration.ofMinutes(119))
+                .provisioned()
+                .configuring()
+                .failed());
+        var pipe = new FakeConsole(null, Integer.MAX_VALUE);
+
+        assertThat(DeployerRun.of(broken, pipe, "list").out())
+                .contains(name, "provisioned (configure: failed at install-docker)", "10.77.0.12 SIMULATED");
+    }
+
+    @Test
     void staysWithinEightyColumnsWhateverTheNamesAndAddresses() {
         var longest = new FakeProgram(
                 Story.of("a-name-of-forty-letters-which-is-the-end", "simulated", Duration.ofMinutes(119))

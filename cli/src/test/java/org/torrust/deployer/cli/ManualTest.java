@@ -84,7 +84,7 @@ class ManualTest {
                         ".TP\n\\fB\\-\\-sort\\fR \\fICOLUMN\\fR\nSort by: name, created, modified, state.",
                         ".SH \"EXAMPLES\"\n.nf\ntorrust\\-tracker\\-deployer list\n",
                         ".TP\n\\fBDEPLOYER_SORT\\fR\n",
-                        ".TP\n\\fB8\\fR\nThe history cannot be used.\n");
+                        ".TP\n\\fB8\\fR\nThe history or its workspace cannot be used.\n");
     }
 
     @Test

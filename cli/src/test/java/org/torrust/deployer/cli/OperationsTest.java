@@ -65,6 +65,67 @@ class OperationsTest {
         assertThat(program.asked).startsWith(asked, "close");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--configure-firewall, 'change firewall.enabled of demo', true",
+        "--configure-firewall=true, 'change firewall.enabled of demo', true",
+        "--install-monitoring, 'change monitoring.enabled of demo', false",
+        "--configure-firewall=false, 'configure demo', false"
+    })
+    void configureSetsWhatItIsAskedTo(String option, String asked, boolean firewall) {
+        DeployerRun.of(program, "configure", "demo", option);
+
+        assertThat(program.asked).contains(asked);
+        assertThat(program.changed != null && program.changed.firewall().enabled())
+                .isEqualTo(firewall);
+    }
+
+    @Test
+    void configureTakesAFirewallAwayAgain() {
+        var governed =
+                new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)).governed());
+
+        DeployerRun.of(governed, "configure", "demo", "--configure-firewall=false");
+
+        assertThat(governed.asked).contains("change firewall.enabled of demo");
+        assertThat(governed.changed.firewall().enabled()).isFalse();
+    }
+
+    @Test
+    void runRefusesToMixLinesOfTextIntoADocument() {
+        var run = DeployerRun.of(program, "run", "demo", "--logs", "--format", "json");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(program.asked).containsExactly("close");
+    }
+
+    @Test
+    void aDryRunTellsThatDataIsKept() {
+        program.plan = List.of(
+                new PlannedStep(Step.STOP_SERVICES, "it was asked for"),
+                new PlannedStep(Step.TOFU_DESTROY, "it was asked for"));
+
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--keep-data", "--dry-run")
+                        .out())
+                .contains("destroy   tofu-destroy     because it was asked for; the data is kept");
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--dry-run").out())
+                .doesNotContain("is kept");
+    }
+
+    @Test
+    void aDryRunNamesNoStepThatMakesAHostWhichExists() {
+        var host = new FakeProgram(Story.ofHost("demo"));
+        host.plan = List.of(
+                new PlannedStep(Step.RENDER_TOFU, "it was not done yet"),
+                new PlannedStep(Step.TOFU_INIT, "it was not done yet"),
+                new PlannedStep(Step.TOFU_APPLY, "it was not done yet"),
+                new PlannedStep(Step.READ_OUTPUTS, "it was not done yet"));
+
+        assertThat(DeployerRun.of(host, "provision", "demo", "--dry-run").out())
+                .isEqualTo("would do   provision read-outputs     because it was not done yet\n");
+    }
+
     @Test
     void runShowsTheServicesAndTheirLastWords() {
         program.vitals = new Vitals(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ class OptionVariablesTest {
     void standForWhatTheCommandLineLeavesOut() {
         run(
                 Map.of(
-                        "DEPLOYER_PROVIDER",
+                        "DEPLOYER_CREATE_PROVIDER",
                         "simulated",
                         "DEPLOYER_SSH_KEY",
                         "/keys/mine",
@@ -108,7 +109,8 @@ class OptionVariablesTest {
                 .isEqualTo(ExitCodes.OK);
         assertThat(run(Map.of("DEPLOYER_FORMAT", "xml"), "list", "--help").exitCode())
                 .isEqualTo(ExitCodes.OK);
-        assertThat(run(Map.of("DEPLOYER_PROVIDER", "none"), "list").exitCode()).isEqualTo(ExitCodes.OK);
+        assertThat(run(Map.of("DEPLOYER_CREATE_PROVIDER", "none"), "list").exitCode())
+                .isEqualTo(ExitCodes.OK);
     }
 
     @Test
@@ -118,6 +120,51 @@ class OptionVariablesTest {
         assertThat(run(Map.of("DEPLOYER_FORMAT", "json"), "list", "--wat", "--format=table")
                         .err())
                 .startsWith("Error: ");
+    }
+
+    @Test
+    void doNotChooseTheFormatOfWhatHasButOne() {
+        var json = Map.of("DEPLOYER_FORMAT", "json");
+
+        assertThat(run(json, "logs", "demo").exitCode()).isZero();
+        assertThat(run(json, "ssh", "demo").exitCode()).isEqualTo(3);
+        assertThat(run(json, "completion", "bash").out()).isNotEmpty();
+        assertThat(run(json, "logs", "nobody").err()).startsWith("{\"type\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "completion bash, json",
+        "config template, json",
+        "config schema, yaml",
+        "logs demo, json",
+        "ssh demo, yaml"
+    })
+    void areNoReasonToTakeAFormatThatWasTypedAndDoesNotFit(String line, String format) {
+        var run = run(Map.of(), (line + " --format " + format).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("so --format cannot be chosen.");
+    }
+
+    @Test
+    void ofTheLogNameALevel() {
+        assertThat(run(Map.of("DEPLOYER_LOG", "nonsense"), "list")).isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                Error: DEPLOYER_LOG cannot be used: expected one of error, warn, info, debug or trace but was 'nonsense'.
+                See: torrust-tracker-deployer --help
+                """));
+        assertThat(run(Map.of("DEPLOYER_LOG", "info"), "list").exitCode()).isZero();
+        assertThat(run(Map.of("RUST_LOG", "my_crate=debug"), "list").exitCode()).isZero();
+    }
+
+    @Test
+    void colourTheHelpToo() {
+        assertThat(run(Map.of("DEPLOYER_COLOR", "always"), "list", "--help").out())
+                .contains("\u001b[");
+        assertThat(run(Map.of(), "list", "--help", "--color", "always").out()).contains("\u001b[");
+        assertThat(run(Map.of(), "help", "list", "--color", "always").out()).contains("\u001b[");
+        assertThat(run(Map.of(), "list", "--help").out()).doesNotContain("\u001b[");
     }
 
     @Test
@@ -140,6 +187,51 @@ class OptionVariablesTest {
                         "DEPLOYER_MAVEN_ARCHIVE");
     }
 
+    @Test
+    void nameTheCommandWhereItDependsOnThatWhatIsMeant() {
+        run(Map.of("DEPLOYER_RUN_TIMEOUT", "7", "DEPLOYER_STOP_TIMEOUT", "9"), "run", "demo");
+        run(Map.of("DEPLOYER_RUN_TIMEOUT", "7", "DEPLOYER_STOP_TIMEOUT", "9"), "stop", "demo");
+
+        assertThat(program.asked).contains("run demo without-waiting within 7 s", "stop demo within 9 s");
+        assertThat(run(Map.of("DEPLOYER_TIMEOUT", "7"), "stop", "demo")).isEqualTo(DeployerRun.saying(2, """
+                Error: DEPLOYER_TIMEOUT is set, but what --timeout means depends on the command: set DEPLOYER_STOP_TIMEOUT instead.
+                See: torrust-tracker-deployer stop --help
+                """));
+        assertThat(run(Map.of("DEPLOYER_TIMEOUT", "7"), "stop", "demo", "--timeout", "9")
+                        .exitCode())
+                .isZero();
+        assertThat(run(Map.of("DEPLOYER_TIMEOUT", "7"), "list").exitCode()).isZero();
+    }
+
+    @Test
+    void meanTheSameInEveryCommand() {
+        var kinds = new HashMap<String, Set<String>>();
+        options(tree(program))
+                .forEach((variable, label) ->
+                        kinds.computeIfAbsent(variable, any -> new HashSet<>()).addAll(label));
+
+        assertThat(kinds)
+                .allSatisfy(
+                        (variable, labels) -> assertThat(labels).as(variable).hasSize(1));
+    }
+
+    /** What each variable is said to stand for. */
+    private static Map<String, Set<String>> options(CommandLine command) {
+        var options = new HashMap<String, Set<String>>();
+        for (var option : command.getCommandSpec().options()) {
+            var variable = OptionVariables.of(command.getCommandSpec(), option);
+            if (variable != null) {
+                options.computeIfAbsent(variable, any -> new HashSet<>()).add(option.paramLabel());
+            }
+        }
+        command.getSubcommands().values().stream()
+                .map(OptionVariablesTest::options)
+                .forEach(more ->
+                        more.forEach((variable, labels) -> options.computeIfAbsent(variable, any -> new HashSet<>())
+                                .addAll(labels)));
+        return options;
+    }
+
     private static CommandLine tree(Program program) {
         return CommandTree.of(
                 program,
@@ -153,7 +245,8 @@ class OptionVariablesTest {
     private static Set<String> variables(CommandLine command) {
         var variables = new HashSet<String>();
         Stream.concat(
-                        command.getCommandSpec().options().stream().map(OptionVariables::of),
+                        command.getCommandSpec().options().stream()
+                                .map(option -> OptionVariables.of(command.getCommandSpec(), option)),
                         command.getSubcommands().values().stream().flatMap(sub -> variables(sub).stream()))
                 .filter(variable -> variable != null)
                 .forEach(variables::add);

@@ -2,9 +2,12 @@ package org.torrust.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,46 @@ class ProblemsTest {
     }
 
     @Test
+    void aFileOfTheWorkspaceThatCannotBeUsedIsNoDefect() {
+        var failure =
+                new UncheckedIOException("The folder /w/build cannot be made", new AccessDeniedException("/w/build"));
+        var program = new FakeProgram().failing(new IllegalStateException("wrapped", failure));
+
+        assertThat(DeployerRun.of(program, "list")).isEqualTo(DeployerRun.saying(ExitCodes.STORE, """
+                Error: The folder /w/build cannot be made: permission denied.
+                Work as the user it belongs to, or name another workspace: --workspace DIR
+                """));
+    }
+
+    @Test
+    void whatTheDatabaseSaysIsNoDefect() {
+        var program =
+                new FakeProgram().failing(new IllegalStateException(new SQLException("[SQLITE_CORRUPT] it is torn")));
+
+        assertThat(DeployerRun.of(program, "list")).isEqualTo(DeployerRun.saying(ExitCodes.STORE, """
+                Error: The history cannot be used: it is torn.
+                Nothing was changed.
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list --wat --format json",
+        "list --state up --format=json",
+        "--format json list --wat",
+        "list --format yaml --wat",
+        "nonsense --format json"
+    })
+    void aMistakeIsToldInTheFormatThatStandsBehindIt(String line) {
+        var run = DeployerRun.of(new FakeProgram(), line.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err())
+                .startsWith("{\"type\":\"urn:torrust-tracker-deployer:problem:usage\"")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aDefectLeavesItsTraceInAFileOfTheOperatorAlone(@TempDir Path workspace) throws Exception {
         var program = new FakeProgram().failing(new IllegalStateException("it is broken\u001b[2J"));
 
@@ -66,10 +109,11 @@ class ProblemsTest {
     }
 
     @Test
-    void aDefectIsToldEvenWhereNoFileCanBeWritten() {
+    void aDefectIsToldEvenWhereNoFileCanBeWritten(@TempDir Path workspace) throws Exception {
+        Files.writeString(workspace.resolve("logs"), "");
         var program = new FakeProgram().failing(new IllegalStateException("it is broken"));
 
-        var run = DeployerRun.of(program, "list", "--workspace", "/dev/null/nowhere");
+        var run = DeployerRun.of(program, "list", "--workspace", workspace.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BUG);
         assertThat(run.err()).startsWith("Error: The deployer itself failed: it is broken.\n");
@@ -80,7 +124,10 @@ class ProblemsTest {
         var run = DeployerRun.of(new FakeProgram(), "lst");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
-        assertThat(run.err()).contains("'lst'", "Did you mean: torrust-tracker-deployer list");
+        assertThat(run.err())
+                .startsWith("Error: There is no command 'lst'.\nDid you mean: torrust-tracker-deployer list");
+        assertThat(DeployerRun.of(new FakeProgram(), "list", "surplus").err())
+                .startsWith("Error: 'surplus' is one word too many.\n");
     }
 
     @ParameterizedTest

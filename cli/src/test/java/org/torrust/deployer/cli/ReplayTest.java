@@ -206,6 +206,17 @@ class ReplayTest {
         }
     }
 
+    @Test
+    void tellsWhenNothingCanBeBetween() {
+        assertThat(replay("demo", "--from", "@3", "--to", "@1", "--format", "json"))
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .returns("", DeployerRun::out)
+                .extracting(DeployerRun::err)
+                .asString()
+                .contains("--from is later than --to");
+        assertThat(replay("demo", "--from", "@3", "--to", "@3").exitCode()).isZero();
+    }
+
     @Nested
     class Checking {
 

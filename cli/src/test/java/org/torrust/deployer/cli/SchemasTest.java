@@ -96,6 +96,16 @@ class SchemasTest {
     }
 
     @Test
+    void describeWhatWouldBeCreated() throws IOException {
+        for (var provider : List.of("lxd", "multipass", "simulated")) {
+            describes(
+                    "creation",
+                    DeployerRun.of(program, "create", "x", "--provider", provider, "--dry-run", "--format", "json")
+                            .out());
+        }
+    }
+
+    @Test
     void describeEveryStatus() throws IOException {
         for (var name : List.of("demo", "broken", "busy", "waits", "new", "old")) {
             describes(

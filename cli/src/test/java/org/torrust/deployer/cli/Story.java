@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.torrust.deployer.api.configuration.FirewallSettings;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.AddressRead;
+import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentConfigured;
@@ -58,16 +60,25 @@ final class Story {
     private final List<RecordedEvent> events = new ArrayList<>();
     private Instant time;
 
-    private Story(String name, String provider, Duration ago) {
+    private Story(String name, GivenSettings given, Duration ago) {
         this.name = new EnvironmentName(name);
         this.time = DeployerRun.NOW.minus(ago);
-        var configuration = ConfigurationReader.read(new GivenSettings().provider(provider), Map.of())
-                .configuration();
+        var configuration = ConfigurationReader.read(given, Map.of()).configuration();
         then(new EnvironmentCreated(this.name, FIRST, configuration, null));
     }
 
     static Story of(String name, String provider, Duration ago) {
-        return new Story(name, provider, ago);
+        return new Story(name, new GivenSettings().provider(provider), ago);
+    }
+
+    /** On a host that exists already. */
+    static Story ofHost(String name) {
+        return new Story(
+                name,
+                new GivenSettings()
+                        .options(List.of("provider.host=10.0.0.1", "provider.trust-host-key=true"))
+                        .provider("ssh"),
+                Duration.ofMinutes(5));
     }
 
     static Release release(String id) {
@@ -100,6 +111,13 @@ final class Story {
                 .then(new EnvironmentReleased(name, SECOND, release(release)))
                 .then(new EnvironmentRunning(name, SECOND, release(release)))
                 .then(new OperationSucceeded(name, SECOND));
+    }
+
+    /** With a firewall from now on. */
+    Story governed() {
+        var wished = status().configuration().with(new FirewallSettings(true));
+        return then(
+                new ConfigurationChanged(name, SECOND, wished, List.of("firewall.enabled"), List.of(Phase.CONFIGURE)));
     }
 
     Story released(String release) {

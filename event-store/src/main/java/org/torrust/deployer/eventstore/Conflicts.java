@@ -20,7 +20,7 @@ final class Conflicts {
         if (isBusy(e)) {
             return new ConcurrencyException("someone else keeps writing to the history", e);
         }
-        return new StoreUnusableException("The history cannot be written: " + e.getMessage(), e);
+        return StoreUnusableException.of("The history cannot be written", e);
     }
 
     private static boolean isDuplicate(SQLException e) {

@@ -1,9 +1,12 @@
 package org.torrust.deployer.eventstore;
 
 import java.io.IOException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +39,10 @@ public final class Database {
     }
 
     static Connection making(Path file, JournalMode journal) {
-        create(file);
+        if (!exists(file)) {
+            create(file);
+        }
+        require(file, AccessMode.READ, AccessMode.WRITE);
         var config = config();
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
@@ -49,6 +55,7 @@ public final class Database {
      * @throws StoreUnusableException with a sentence when that cannot be
      */
     public static Connection forReading(Path file) {
+        require(file, AccessMode.READ);
         var config = config();
         config.setReadOnly(true);
         return opened(file, config, Schema::check);
@@ -101,7 +108,7 @@ public final class Database {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new StoreUnusableException("The history in %s cannot be used: %s".formatted(file, e.getMessage()), e);
+            throw StoreUnusableException.of("The history in %s cannot be used".formatted(file), e);
         }
     }
 
@@ -114,17 +121,35 @@ public final class Database {
         } catch (FileAlreadyExistsException e) {
             return; // It is opened as it is.
         } catch (IOException e) {
-            throw new StoreUnusableException(
-                    "The history %s cannot be made: %s; choose another workspace with --workspace."
-                            .formatted(file, reason(e)),
-                    e);
+            throw StoreUnusableException.of(file, "made", e);
         }
     }
 
-    private static String reason(IOException e) {
-        return e instanceof java.nio.file.FileSystemException f && f.getReason() != null
-                ? Objects.requireNonNull(f.getReason())
-                : e.getClass().getSimpleName();
+    /**
+     * Whether there is a history. One that cannot be seen is not one of nothing.
+     *
+     * @throws StoreUnusableException when that cannot be seen, or when what is there is no file
+     */
+    public static boolean exists(Path file) {
+        try {
+            if (Files.readAttributes(file, BasicFileAttributes.class).isDirectory()) {
+                throw new StoreUnusableException("The history %s cannot be used: it is a folder.".formatted(file));
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw StoreUnusableException.of(file, "looked at", e);
+        }
+    }
+
+    /** SQLite would only say that it is unable to. */
+    private static void require(Path file, AccessMode... modes) {
+        try {
+            file.getFileSystem().provider().checkAccess(file, modes);
+        } catch (IOException e) {
+            throw StoreUnusableException.of(file, modes.length == 1 ? "read" : "written to", e);
+        }
     }
 
     private interface Check {

@@ -45,9 +45,10 @@ public final class Import {
             }
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
             return reader.header();
-        } catch (SQLException | IOException e) {
-            throw new StoreUnusableException(
-                    "The history cannot be imported into %s: %s".formatted(file, e.getMessage()), e);
+        } catch (SQLException e) {
+            throw StoreUnusableException.of("The history cannot be imported into %s".formatted(file), e);
+        } catch (IOException e) {
+            throw StoreUnusableException.of(file, "imported", e);
         }
     }
 

@@ -12,7 +12,7 @@ final class Sql {
         try {
             return work.run();
         } catch (SQLException e) {
-            throw new StoreUnusableException("The history cannot be used: " + e.getMessage(), e);
+            throw StoreUnusableException.of(e);
         }
     }
 

@@ -1,15 +1,84 @@
 package org.torrust.deployer.eventstore;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
 /** The file with the history cannot be used; the message is a sentence for the operator. */
 public final class StoreUnusableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String NOTHING_CHANGED = "Nothing was changed.";
+
+    private final String advice;
+
     StoreUnusableException(String message) {
         super(message);
+        this.advice = NOTHING_CHANGED;
     }
 
-    StoreUnusableException(String message, Throwable cause) {
+    private StoreUnusableException(String message, String advice, Exception cause) {
         super(message, cause);
+        this.advice = advice;
+    }
+
+    /** @param what happened, e.g. {@code The history cannot be written} */
+    static StoreUnusableException of(String what, SQLException cause) {
+        return new StoreUnusableException("%s: %s.".formatted(what, reason(cause)), advice(cause), cause);
+    }
+
+    /** What the database said in the middle of some work. */
+    public static StoreUnusableException of(SQLException cause) {
+        return of("The history cannot be used", cause);
+    }
+
+    static StoreUnusableException of(Path file, String cannotBe, IOException cause) {
+        return new StoreUnusableException(
+                "The history %s cannot be %s: %s.".formatted(file, cannotBe, FileTrouble.reason(cause)),
+                FileTrouble.advice(cause),
+                cause);
+    }
+
+    /** What to do, as a sentence. */
+    public String advice() {
+        return advice;
+    }
+
+    private static String reason(SQLException e) {
+        return switch (kind(e)) {
+            case SQLITE_FULL -> "the disk is full";
+            case SQLITE_IOERR -> "the disk is full, or it fails";
+            case SQLITE_READONLY -> "permission denied; a log is kept beside it, even to read";
+            case SQLITE_ERROR -> "its tables are not as they should be (%s)".formatted(inner(e));
+            default ->
+                String.valueOf(e.getMessage()).replaceFirst("^\\[[A-Z_]+] ", "").replaceFirst("\\.$", "");
+        };
+    }
+
+    /** What stands in brackets behind the driver's own words. */
+    private static String inner(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s)^.*?\\((.*)\\).*$", "$1");
+    }
+
+    /** With a full disk it is a transaction of many that could not be written; those before it stay. */
+    private static String advice(SQLException e) {
+        return switch (kind(e)) {
+            case SQLITE_FULL, SQLITE_IOERR ->
+                "What was recorded before stays. Make room, then give the same command again.";
+            case SQLITE_READONLY -> FileTrouble.DENIED;
+            case SQLITE_ERROR ->
+                "Put back a copy from before, or see what is left: torrust-tracker-deployer events export";
+            default -> NOTHING_CHANGED;
+        };
+    }
+
+    /** The first eight bits of a code tell what it is, the others where. */
+    private static SQLiteErrorCode kind(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 }

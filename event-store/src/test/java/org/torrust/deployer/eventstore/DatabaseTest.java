@@ -181,6 +181,39 @@ class DatabaseTest {
             assertThatThrownBy(() -> Database.forWriting(file))
                     .isInstanceOf(StoreUnusableException.class)
                     .hasMessageContaining(file.toString());
+            assertThatThrownBy(() -> Database.exists(file))
+                    .isInstanceOf(StoreUnusableException.class)
+                    .hasMessageContaining("it is a folder");
+        }
+
+        @Test
+        void whenItCannotBeSeenWhetherItIsThere() throws IOException {
+            var circle = Files.createSymbolicLink(folder.resolve("data"), Path.of("data"));
+
+            assertThatThrownBy(() -> Database.exists(circle.resolve("events.db")))
+                    .isInstanceOf(StoreUnusableException.class)
+                    .hasMessageContaining(circle.toString())
+                    .hasMessageContaining("too many levels of symbolic links");
+        }
+
+        @Test
+        void whenTheDiskIsFull() throws SQLException {
+            var file = folder.resolve("events.db");
+            SqliteStore.open(file).close();
+            try (var connection = Database.forWriting(file)) {
+                pragma(connection, "max_page_count = 1");
+
+                assertThatThrownBy(() -> Sql.run(() -> {
+                            try (var statement = connection.createStatement()) {
+                                return statement.execute("CREATE TABLE more AS SELECT randomblob(1000000)");
+                            }
+                        }))
+                        .isInstanceOfSatisfying(
+                                StoreUnusableException.class,
+                                unusable -> assertThat(unusable.advice())
+                                        .contains("What was recorded before stays.", "Make room"))
+                        .hasMessage("The history cannot be used: the disk is full.");
+            }
         }
 
         @Test

@@ -45,7 +45,9 @@ public record LastOperation(
         IN_PROGRESS,
         SUCCEEDED,
         FAILED,
-        INTERRUPTED;
+        INTERRUPTED,
+        /** Recorded as in progress, and its process is gone; never recorded itself. */
+        ABANDONED;
 
         /** The words shown to people, e.g. {@code in progress}. */
         public String words() {
@@ -81,6 +83,11 @@ public record LastOperation(
             case OperationAbandoned e -> ended(recorded, Status.INTERRUPTED, e.step(), null);
             default -> this;
         };
+    }
+
+    /** As it is told when its process is seen to be gone. */
+    public LastOperation abandoned() {
+        return new LastOperation(id, kind, Status.ABANDONED, step, began, ended, actor, failure, holder);
     }
 
     private static LastOperation begun(RecordedEvent recorded, OperationStarted event) {

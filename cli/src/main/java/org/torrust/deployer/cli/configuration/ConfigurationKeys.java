@@ -170,6 +170,11 @@ public final class ConfigurationKeys {
         return ALL;
     }
 
+    /** The key of every setting there is, once each. */
+    public static List<String> names() {
+        return ALL.stream().map(Setting::key).distinct().toList();
+    }
+
     /** Every key the provider knows. */
     static List<Setting> of(String provider) {
         return ALL.stream().filter(setting -> setting.isFor(provider)).toList();

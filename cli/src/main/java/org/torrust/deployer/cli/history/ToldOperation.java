@@ -31,6 +31,7 @@ public record ToldOperation(
             case FAILED -> operation.kind().equals(Operation.TEST) ? ExitCodes.SAYS_NO : ExitCodes.TOOL_FAILED;
             case INTERRUPTED -> interrupted();
             case IN_PROGRESS -> isAbandoned() ? interrupted() : null;
+            case ABANDONED -> interrupted();
         };
     }
 

@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,12 @@ public final class LogOnStderr extends ContextAwareBase implements Configurator 
         root.detachAndStopAllAppenders();
         root.setLevel(level);
         root.addAppender(stderr(loggers, pattern(level)));
+    }
+
+    /** The text of DEPLOYER_LOG where it is no level; what is set for other programs too is none of our business. */
+    public static Optional<String> unknownWord(Map<String, String> environment) {
+        var word = environment.getOrDefault("DEPLOYER_LOG", "");
+        return word.isEmpty() || WORDS.contains(word) || word.equals("off") ? Optional.empty() : Optional.of(word);
     }
 
     /** As DEPLOYER_LOG says, else RUST_LOG; nothing at all when neither holds one of the words. */

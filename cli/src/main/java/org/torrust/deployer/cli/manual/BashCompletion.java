@@ -14,14 +14,17 @@ final class BashCompletion {
     private static final String WALK = """
             _torrust_tracker_deployer() {
                 local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-                local command='' position=0 subcommands='' word kind i
+                local command='' position=0 subcommands='' workspace='' word kind i
                 for ((i = 1; i < COMP_CWORD; i++)); do
                     word=${COMP_WORDS[i]}
                     if [[ $word == -* ]]; then
                         if [[ -n $(__torrust_tracker_deployer_value "$command $word") ]]; then
                             if [[ ${COMP_WORDS[i + 1]} == '=' ]]; then ((i++)); fi
                             ((i++))
+                            if [[ $word == --workspace ]]; then workspace=${COMP_WORDS[i]/#\\~/$HOME}; fi
                         fi
+                    elif [[ $word == '=' ]]; then
+                        ((i++))
                     elif [[ " $(__torrust_tracker_deployer_subcommands "$command") " == *" $word "* ]]; then
                         command=${command:+$command }$word
                     else
@@ -44,7 +47,11 @@ final class BashCompletion {
                     if [[ -z $kind ]]; then kind=words; fi
                 fi
                 case $kind in
-                    words*) mapfile -t COMPREPLY < <(compgen -W "${kind#words} $subcommands" -- "$current") ;;
+                    words*)
+                        mapfile -t COMPREPLY < <(compgen -W "${kind#words} $subcommands" -- "$current")
+                        # A value comes right behind it.
+                        if [[ ${COMPREPLY[0]-} == *= ]]; then compopt -o nospace; fi
+                        ;;
                     several*)
                         local others=''
                         if [[ $current == *,* ]]; then others=${current%,*},; fi
@@ -53,7 +60,7 @@ final class BashCompletion {
                     files) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
                     folders) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
                     environments | operations)
-                        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "__$kind" 2>/dev/null) $subcommands" -- "$current")
+                        mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "__$kind" ${workspace:+"--workspace=$workspace"} 2>/dev/null) $subcommands" -- "$current")
                         ;;
                 esac
             }

@@ -108,7 +108,7 @@ final class CommandPages {
                 value instanceof Value.None ? "" : option.paramLabel(),
                 value,
                 text(option.description()),
-                OptionVariables.of(option),
+                OptionVariables.of(command, option),
                 option.inherited() || option.scopeType() == ScopeType.INHERIT,
                 option.typeInfo().isMultiValue());
     }

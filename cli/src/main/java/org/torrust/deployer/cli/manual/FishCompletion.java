@@ -10,14 +10,25 @@ final class FishCompletion {
     private static final String HEAD = """
             # Completion of torrust-tracker-deployer for fish, made by 'torrust-tracker-deployer completion fish'.
 
-            function __torrust_tracker_deployer_environments
+            function __torrust_tracker_deployer_ask
                 set -l words (commandline -opc)
-                $words[1] __environments 2>/dev/null
+                set -l workspace (string match -r -- '^--workspace=(.*)' $words)[2]
+                if set -l at (contains -i -- --workspace $words)
+                    set workspace $words[(math $at + 1)]
+                end
+                if test -n "$workspace"
+                    $words[1] $argv[1] --workspace=(string replace -r '^~' $HOME -- $workspace) 2>/dev/null
+                else
+                    $words[1] $argv[1] 2>/dev/null
+                end
+            end
+
+            function __torrust_tracker_deployer_environments
+                __torrust_tracker_deployer_ask __environments
             end
 
             function __torrust_tracker_deployer_operations
-                set -l words (commandline -opc)
-                $words[1] __operations 2>/dev/null
+                __torrust_tracker_deployer_ask __operations
             end
 
             complete -c torrust-tracker-deployer -f

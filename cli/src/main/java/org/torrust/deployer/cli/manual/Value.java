@@ -31,5 +31,10 @@ sealed interface Value {
         public Words {
             words = List.copyOf(words);
         }
+
+        /** Whether something has to follow right behind each, as a value does behind {@code key=}. */
+        boolean isOpen() {
+            return !words.isEmpty() && words.stream().allMatch(word -> word.endsWith("="));
+        }
     }
 }

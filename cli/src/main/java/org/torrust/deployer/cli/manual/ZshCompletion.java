@@ -14,13 +14,13 @@ final class ZshCompletion {
 
             _torrust-tracker-deployer-environments() {
                 local -a names
-                names=(${(f)"$(_call_program environments $program __environments 2>/dev/null)"})
+                names=(${(f)"$(_call_program environments $program __environments ${workspace:+--workspace=${(q)workspace}} 2>/dev/null)"})
                 _describe -t environments environment names
             }
 
             _torrust-tracker-deployer-operations() {
                 local -a ids
-                ids=(${(f)"$(_call_program operations $program __operations 2>/dev/null)"})
+                ids=(${(f)"$(_call_program operations $program __operations ${workspace:+--workspace=${(q)workspace}} 2>/dev/null)"})
                 _describe -V -t operations operation ids
             }
 
@@ -45,7 +45,10 @@ final class ZshCompletion {
         var lines = new ArrayList<String>();
         lines.add("_" + String.join("-", page.words()) + "() {");
         if (page.words().size() == 1) {
-            lines.add("    local program=$words[1]");
+            lines.add("    local program=$words[1] workspace=${${(M)words:#--workspace=*}[1]#*=}");
+            lines.add("    local at=${words[(i)--workspace]}");
+            lines.add("    (( at < CURRENT - 1 )) && workspace=$words[at+1]");
+            lines.add("    workspace=${${(Q)workspace}/#\\~/$HOME}");
         }
         lines.addAll(page.subcommands().isEmpty() ? leaf(page) : branch(page));
         lines.add("}\n\n");
@@ -126,6 +129,8 @@ final class ZshCompletion {
             case Value.Operations operations -> "_torrust-tracker-deployer-operations";
             case Value.Words words
             when words.several() -> "_values -s , word %s".formatted(String.join(" ", words.words()));
+            case Value.Words words
+            when words.isOpen() -> "{compadd -S \"\" -- %s}".formatted(String.join(" ", words.words()));
             case Value.Words words -> "(%s)".formatted(String.join(" ", words.words()));
         };
     }

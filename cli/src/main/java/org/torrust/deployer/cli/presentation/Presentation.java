@@ -74,6 +74,9 @@ public final class Presentation {
     /** Only the services of an environment. */
     public void services(EnvironmentStatus status, Vitals vitals, boolean simulated) {
         if (format == Format.table) {
+            if (simulated) {
+                out.println("SIMULATED: nothing of %s is real.".formatted(status.name()));
+            }
             if (!vitals.isReachable()) {
                 VitalsText.machine(out, vitals);
             }
@@ -165,6 +168,17 @@ public final class Presentation {
         Document.print(out, format, document);
     }
 
+    /** That an environment could be created, and with which settings; only for programs. */
+    public void creation(EnvironmentName environment, ObjectNode settings) {
+        var provider = settings.path("provider").path("name").asText();
+        var document = Document.create()
+                .put("environment", environment.value())
+                .put("provider", provider)
+                .put("simulated", provider.equals("simulated"));
+        document.set("configuration", settings);
+        Document.print(out, format, document);
+    }
+
     /** The steps that would be done. */
     public void plan(List<PlannedStep> steps, List<PlannedChange> changes, boolean simulated) {
         if (format == Format.table) {
@@ -222,7 +236,7 @@ public final class Presentation {
     /** What was checked, a line each, and what was carried out to set it right. */
     public void checks(List<CheckLine> lines, List<DoneFix> fixes, boolean simulated, Console console) {
         if (format == Format.table) {
-            new CheckText(out, console.isUtf8() ? Marks.SIGNS : Marks.LETTERS, console.width()).print(lines);
+            new CheckText(out, console.isUtf8() ? Marks.SIGNS : Marks.LETTERS, console.outputWidth()).print(lines);
             return;
         }
         var document = Document.create().put("simulated", simulated);

@@ -13,8 +13,13 @@ final class Words {
         if (operation.status() == Status.SUCCEEDED) {
             return "";
         }
-        var at = operation.step() == null || operation.status() == Status.IN_PROGRESS ? "" : " at " + operation.step();
+        var at = operation.step() == null || isWithoutStep(operation.status()) ? "" : " at " + operation.step();
         return operation.kind().word() + ": " + operation.status().words() + at;
+    }
+
+    /** The step is the last one done then, and not the one it stands at. */
+    private static boolean isWithoutStep(Status status) {
+        return status == Status.IN_PROGRESS || status == Status.ABANDONED;
     }
 
     /** E.g. {@code configure failed}; empty when there is nothing to say. */

@@ -16,6 +16,11 @@ public interface Console {
     /** How many columns it has. */
     int width();
 
+    /** How many columns a result may take: what another program reads is never cut or folded. */
+    default int outputWidth() {
+        return isOutputLive() ? width() : Integer.MAX_VALUE;
+    }
+
     /** Whether it is known to show signs beyond plain letters. */
     default boolean isUtf8() {
         return false;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.cli.presentation.Ages;
+import org.torrust.deployer.cli.presentation.Folding;
 import org.torrust.deployer.command.port.Progress;
 
 /** Shows each step: on a terminal a line that moves until the step is done, elsewhere one line when it is done. */
@@ -101,7 +102,10 @@ public final class ProgressDisplay implements Progress {
     }
 
     private void line(String text) {
-        err.print((console.isLive() ? CLEAR_LINE : "") + text + System.lineSeparator());
+        err.print(
+                console.isLive()
+                        ? CLEAR_LINE + Folding.fold(text, console.width()) + System.lineSeparator()
+                        : text + System.lineSeparator());
         err.flush();
     }
 

@@ -38,7 +38,9 @@ public final class SystemConsole implements org.torrust.deployer.cli.progress.Co
     @Override
     public int width() {
         try {
-            return Math.max(20, Integer.parseInt(String.valueOf(System.getenv("COLUMNS"))));
+            var columns = Integer.parseInt(String.valueOf(System.getenv("COLUMNS")));
+            // 0 is said by terminals that do not know it.
+            return columns > 0 ? Math.max(20, columns) : USUAL_WIDTH;
         } catch (NumberFormatException e) {
             return USUAL_WIDTH;
         }

@@ -53,6 +53,7 @@ public final class CheckSubcommand extends Subcommand {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description =
                     "Check for this provider: lxd, multipass, ssh or simulated. Default: the environment's or workspace's, else lxd.")
     private @Nullable String provider;
@@ -118,13 +119,7 @@ public final class CheckSubcommand extends Subcommand {
     }
 
     private Map<String, String> settings(EnvironmentName of) {
-        var status = context()
-                .reading()
-                .status(of)
-                .orElseThrow(() -> new Refused(
-                        Reason.NOT_FOUND,
-                        "There is no environment %s.".formatted(of),
-                        "See which there are: torrust-tracker-deployer list"));
+        var status = existing(of);
         if (status.state() == State.DESTROYED) {
             throw new Refused(
                     Reason.WRONG_STATE,

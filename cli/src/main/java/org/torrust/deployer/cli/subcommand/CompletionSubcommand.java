@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.manual.Completion;
 import org.torrust.deployer.cli.manual.Shell;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ public final class CompletionSubcommand extends Subcommand {
 
     @Override
     void run() {
+        requireOwnFormat("A completion script is what its shell reads", Format.table);
         out().print(Completion.of(context().commands(), shell));
     }
 }

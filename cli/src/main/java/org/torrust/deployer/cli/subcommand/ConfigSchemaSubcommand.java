@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.configuration.ConfigurationSchema;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ public final class ConfigSchemaSubcommand extends Subcommand {
 
     @Override
     void run() {
+        requireOwnFormat("The schema is JSON", Format.table, Format.json);
         out().print(ConfigurationSchema.text());
     }
 }

@@ -41,6 +41,7 @@ public final class ConfigSetSubcommand extends Subcommand implements WritingSubc
     @Parameters(
             index = "1..*",
             paramLabel = "KEY=VALUE",
+            completionCandidates = SettingNames.class,
             description = "A setting and what it is to be; over those of the file.")
     private List<String> settings = List.of();
 

@@ -1,7 +1,9 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -42,7 +44,7 @@ public final class ConfigShowSubcommand extends Subcommand {
     void run() {
         var status = existing(environment);
         context()
-                .presentation()
+                .unfoldedPresentation()
                 .configuration(
                         environment,
                         EffectiveSettings.document(status.configuration(), token(status)),
@@ -62,12 +64,14 @@ public final class ConfigShowSubcommand extends Subcommand {
         try {
             return Files.readString(
                     context().workspace().environment(environment).apiToken());
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw new Refused(
                     Reason.NOT_FOUND,
                     "The secrets of %s are not where they belong.".formatted(environment),
                     "If its creation was cut off, the next operation puts them there: torrust-tracker-deployer deploy "
                             + environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secrets of %s cannot be read".formatted(environment), e);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.ConfigurationKeys;
 import org.torrust.deployer.cli.configuration.ConfigurationTemplate;
@@ -32,6 +33,7 @@ public final class ConfigTemplateSubcommand extends Subcommand {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             defaultValue = "lxd",
             description = "The provider whose settings are active; those of others are comments. Default: lxd.")
     private String provider = "lxd";
@@ -45,6 +47,7 @@ public final class ConfigTemplateSubcommand extends Subcommand {
 
     @Override
     void run() {
+        requireOwnFormat("A template is YAML", Format.table, Format.yaml);
         ConfigurationKeys.requireProvider(provider);
         var yaml = ConfigurationTemplate.yaml(provider);
         if (file == null) {

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.FirewallSettings;
 import org.torrust.deployer.api.configuration.MonitoringSettings;
@@ -34,13 +35,15 @@ public final class ConfigureSubcommand extends OperationSubcommand {
 
     @Option(
             names = "--configure-firewall",
-            description = "From now on only SSH and the tracker's ports answer (sets firewall.enabled).")
-    private boolean firewall;
+            description =
+                    "From now on only SSH and the tracker's ports answer (sets firewall.enabled); =false: no longer.")
+    private @Nullable Boolean firewall;
 
     @Option(
             names = "--install-monitoring",
-            description = "From now on a node exporter runs, at 127.0.0.1:9100 over there (sets monitoring.enabled).")
-    private boolean monitoring;
+            description = "From now on a node exporter runs, at 127.0.0.1:9100 over there (sets monitoring.enabled);"
+                    + " =false: no longer.")
+    private @Nullable Boolean monitoring;
 
     public ConfigureSubcommand(Context context) {
         super(context, OperationKind.CONFIGURE);
@@ -67,16 +70,16 @@ public final class ConfigureSubcommand extends OperationSubcommand {
     }
 
     private EnvironmentConfiguration wished(EnvironmentConfiguration before) {
-        var open = firewall ? before.with(new FirewallSettings(true)) : before;
-        return monitoring ? open.with(new MonitoringSettings(true)) : open;
+        var governed = firewall == null ? before : before.with(new FirewallSettings(firewall));
+        return monitoring == null ? governed : governed.with(new MonitoringSettings(monitoring));
     }
 
     private List<String> keys(EnvironmentConfiguration before) {
         var keys = new ArrayList<String>();
-        if (firewall && !before.firewall().enabled()) {
+        if (firewall != null && firewall != before.firewall().enabled()) {
             keys.add("firewall.enabled");
         }
-        if (monitoring && !before.monitoring().enabled()) {
+        if (monitoring != null && monitoring != before.monitoring().enabled()) {
             keys.add("monitoring.enabled");
         }
         return keys;

@@ -10,9 +10,11 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
+import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.configuration.GivenSettings;
 import org.torrust.deployer.cli.configuration.RequestedConfiguration;
 import org.torrust.deployer.templates.Templates;
@@ -49,6 +51,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--provider",
             paramLabel = "NAME",
+            completionCandidates = ProviderNames.class,
             description =
                     "Where the machine comes from: lxd; multipass; ssh for a host that exists already; simulated to try the program. Default: lxd.")
     private @Nullable String provider;
@@ -74,6 +77,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
+            completionCandidates = SettingNames.class,
             description = "A setting of the environment, over those of the file; can be given many times.")
     private List<String> settings = List.of();
 
@@ -116,6 +120,9 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
         if (dryRun) {
             requireFree();
             say("%s could be created.%s".formatted(environment, mark));
+            if (context().options().format() != Format.table) {
+                context().presentation().creation(environment, EffectiveSettings.document(configuration, null));
+            }
             return;
         }
         try (var writing = context().writing()) {

@@ -3,9 +3,11 @@ package org.torrust.deployer.cli.subcommand;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.PlannedStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,6 +58,13 @@ public final class DestroySubcommand extends OperationSubcommand {
                 .with(OperationOption.BACKUP, backup)
                 .with(OperationOption.KEEP_DATA, keepData)
                 .with(OperationOption.HOST_GONE, hostGone);
+    }
+
+    @Override
+    PlannedStep told(PlannedStep planned) {
+        return keepData && planned.step() == Step.TOFU_DESTROY
+                ? new PlannedStep(planned.step(), planned.why() + "; the data is kept")
+                : planned;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.signature.SshSignatures;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +44,7 @@ public final class EventsCheckpointSubcommand extends Subcommand {
 
     @Override
     void run() {
+        requireOwnFormat("A checkpoint is one line of JSON", Format.table, Format.json, Format.jsonl);
         if (output == null && key != null) {
             throw SubcommandFailed.usage("A signature is a file beside the checkpoint.", "Name it: --output FILE");
         }

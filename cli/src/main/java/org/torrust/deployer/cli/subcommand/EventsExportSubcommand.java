@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.WriterStream;
 import org.torrust.deployer.query.moment.PointInTime;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class EventsExportSubcommand extends Subcommand {
 
     @Override
     void run() {
+        requireOwnFormat("An export is JSON lines", Format.table, Format.jsonl);
         var name = environment == null ? null : existing(environment).name().value();
         var from = since;
         var after = from == null

@@ -49,7 +49,7 @@ final class HistoryListing {
     }
 
     private @Nullable Integer width() {
-        return wide ? null : context.console().width();
+        return wide ? null : context.console().outputWidth();
     }
 
     /** Where the page behind this one begins. */

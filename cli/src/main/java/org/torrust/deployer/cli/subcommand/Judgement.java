@@ -33,8 +33,7 @@ record Judgement(
     static Judgement withProjections(CheckResult checked, @Nullable EnvironmentName environment, Context context) {
         try {
             var comparisons = context.gauged(
-                    checked.events(),
-                    gauge -> context.projections().verify(Projections.names(), environment, gauge));
+                    checked.events(), gauge -> context.projections().verify(Projections.names(), environment, gauge));
             return new Judgement(checked, comparisons, null);
         } catch (UnknownEventException e) {
             return new Judgement(checked, List.of(), String.valueOf(e.getMessage()));

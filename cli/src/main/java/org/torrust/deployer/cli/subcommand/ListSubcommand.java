@@ -83,7 +83,7 @@ public final class ListSubcommand extends Subcommand {
         } else {
             context()
                     .presentation()
-                    .list(wanted, wide ? null : context().console().width(), time);
+                    .list(wanted, wide ? null : context().console().outputWidth(), time);
         }
     }
 

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.query.moment.PointInTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,10 +24,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class LogsSubcommand extends Subcommand {
 
+    private static final int SIGNALS = 128;
+    private static final int SSH_FAILED = 255;
     private static final Pattern SERVICE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,62}");
-    private static final Pattern SINCE =
-            Pattern.compile("([0-9]{1,6}[smh])+|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?"
-                    + "(Z|[+-][0-9]{2}:[0-9]{2})?)?");
 
     @Parameters(
             index = "0",
@@ -37,7 +38,7 @@ public final class LogsSubcommand extends Subcommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "SERVICE", description = "One service. Default: all.")
     private @Nullable String service;
 
-    @Option(names = "--follow", description = "Go on showing what is added, until Ctrl-C.")
+    @Option(names = "--follow", description = "Go on showing what is added, until Ctrl-C, which ends it with 130.")
     private boolean follow;
 
     @Option(
@@ -49,8 +50,9 @@ public final class LogsSubcommand extends Subcommand {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only what is younger: an age such as 10m or 1h30m, or a time such as 2026-11-24T12:00:00Z.")
-    private @Nullable String since;
+            converter = ValueConverter.Times.class,
+            description = "Only what is younger: a time such as 2026-11-24T12:00:00Z, a day, or an age such as 10m.")
+    private @Nullable PointInTime since;
 
     public LogsSubcommand(Context context) {
         super(context);
@@ -61,10 +63,15 @@ public final class LogsSubcommand extends Subcommand {
         requireText();
         require(service == null || SERVICE.matcher(service).matches(), "SERVICE is a name like tracker.");
         require(tail == null || tail >= 0, "--tail is a number of lines, 0 or more.");
-        require(
-                since == null || SINCE.matcher(since).matches(),
-                "--since is an age like 10m or a time like 2026-11-24T12:00:00Z.");
-        return context().machines().logs(withMachine(environment), new LogsWish(service, follow, tail, since), out());
+        var from = since == null ? null : since.when(context().now());
+        return told(
+                context().machines().logs(withMachine(environment), new LogsWish(service, follow, tail, from), out()));
+    }
+
+    /** What ended it by a signal is told as it is; any other code would mean something else with us. */
+    private static int told(int code) {
+        var isBySignal = code > SIGNALS && code != SSH_FAILED;
+        return code == ExitCodes.OK || isBySignal ? code : ExitCodes.TOOL_FAILED;
     }
 
     private static void require(boolean isGood, String rule) {

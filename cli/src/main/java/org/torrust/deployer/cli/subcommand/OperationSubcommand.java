@@ -1,13 +1,17 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Parameters;
 abstract class OperationSubcommand extends Subcommand implements WritingSubcommand {
 
     private static final int LONGEST_REASON = 500;
+
+    /** On a host that exists already there is nothing to make. */
+    private static final Set<Step> ONLY_MADE_ELSEWHERE = EnumSet.of(Step.RENDER_TOFU, Step.TOFU_INIT, Step.TOFU_APPLY);
 
     private final OperationKind kind;
 
@@ -97,6 +104,20 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         return writing.plan(kind, environment, options());
     }
 
+    /** The steps as the provider does them. */
+    private List<PlannedStep> asDone(List<PlannedStep> planned) {
+        var provider = existing(environment).configuration().provider();
+        return planned.stream()
+                .filter(each -> !(provider instanceof SshHostSettings && ONLY_MADE_ELSEWHERE.contains(each.step())))
+                .map(this::told)
+                .toList();
+    }
+
+    /** With what the options make of it; nothing for most. */
+    PlannedStep told(PlannedStep planned) {
+        return planned;
+    }
+
     /** Records other settings before the operation, where any differ; the operation must be able to begin. */
     final void change(WriteSide writing, EnvironmentConfiguration wished, List<String> keys) {
         if (!keys.isEmpty()) {
@@ -118,13 +139,14 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     @Override
     final void run() {
         context().because(printable(reason));
+        requireRecorded(environment);
         var simulated = isSimulated(environment);
         if (simulated) {
             say("SIMULATED: nothing of %s is real.".formatted(environment));
         }
         try (var writing = context().writing()) {
             if (dryRun) {
-                context().presentation().plan(plan(writing), changes(writing), simulated);
+                context().presentation().plan(asDone(plan(writing)), changes(writing), simulated);
                 return;
             }
             prepare(writing);

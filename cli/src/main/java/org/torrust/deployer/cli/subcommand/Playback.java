@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.presentation.ReplayTeller;
 import org.torrust.deployer.cli.presentation.ReplayTeller.Detail;
 import org.torrust.deployer.cli.replay.Replay;
@@ -37,9 +38,14 @@ final class Playback {
      */
     void of(List<EnvironmentName> names, @Nullable Moment from, @Nullable Moment to) {
         for (var name : names) {
-            teller.begin(name);
             var first = from == null ? 0 : length(name, from);
             var last = to == null ? Long.MAX_VALUE : length(name, to);
+            if (first > last) {
+                throw SubcommandFailed.usage(
+                        "--from is later than --to, so that nothing can be between.",
+                        "See: torrust-tracker-deployer replay --help");
+            }
+            teller.begin(name);
             try (var events = history.stored(name)) {
                 play(events.iterator(), first, last);
             }

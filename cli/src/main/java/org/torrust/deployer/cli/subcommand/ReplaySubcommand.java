@@ -118,7 +118,8 @@ public final class ReplaySubcommand extends Subcommand {
 
     private void judge() {
         var checked = file == null ? context().reading().history(this::checked) : checked(whole(file));
-        var judgement = file == null ? Judgement.withProjections(checked, environment, context()) : Judgement.of(checked);
+        var judgement =
+                file == null ? Judgement.withProjections(checked, environment, context()) : Judgement.of(checked);
         context().presentation().checked(judgement.checked(), judgement.comparisons(), judgement.uncompared());
         out().flush();
         if (!judgement.isGood()) {

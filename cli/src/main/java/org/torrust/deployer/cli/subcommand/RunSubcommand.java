@@ -6,6 +6,9 @@ import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,11 +50,19 @@ public final class RunSubcommand extends OperationSubcommand {
     }
 
     @Override
+    void prepare(WriteSide writing) {
+        if (logs && context().options().format() != Format.table) {
+            throw SubcommandFailed.usage(
+                    "--logs shows lines of text, which are no part of a document.",
+                    "Leave --logs out, or --format; the logs alone: torrust-tracker-deployer logs " + environment());
+        }
+    }
+
+    @Override
     void afterwards() {
         var status = existing(environment());
-        context().presentation().services(status, context().machines().vitals(status), isSimulated(environment()));
+        context().presentation().services(status, context().machines().vitals(status), isSimulated(status));
         if (logs) {
-            requireText();
             out().flush();
             context().machines().logs(status, new LogsWish(null, false, LAST_LINES, null), out());
         }

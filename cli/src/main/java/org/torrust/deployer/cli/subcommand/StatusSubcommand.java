@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
 import org.torrust.deployer.query.moment.Moment;
@@ -39,7 +40,8 @@ public final class StatusSubcommand extends Subcommand {
 
     @Option(
             names = "--watch",
-            description = "Look again every 2 seconds until Ctrl-C: redrawn on a terminal, a JSON line each elsewhere.")
+            description =
+                    "Look again every 2 seconds until Ctrl-C: redrawn on a terminal, a JSON line each elsewhere or with --format jsonl.")
     private boolean watch;
 
     @Option(names = "--services-only", description = "Only the services: state, health and ports.")
@@ -92,11 +94,13 @@ public final class StatusSubcommand extends Subcommand {
     }
 
     private void watch() {
-        if (!context().console().isOutputLive()) {
+        requireStream();
+        var redraws = context().console().isOutputLive() && context().options().format() == Format.table;
+        if (!redraws && !isTableTyped()) {
             context().options().writeLines();
         }
         while (!out().checkError()) {
-            if (context().console().isOutputLive()) {
+            if (redraws) {
                 out().print(CLEAR);
             }
             show();
@@ -105,12 +109,26 @@ public final class StatusSubcommand extends Subcommand {
         }
     }
 
+    /** A document ends, and what is watched does not; a variable's json is meant for what ends. */
+    private void requireStream() {
+        var format = context().options().format();
+        if (context().options().isFormatTyped() && (format == Format.json || format == Format.yaml)) {
+            throw SubcommandFailed.usage(
+                    "--watch writes a stream: --format is table or jsonl.",
+                    "See: torrust-tracker-deployer status --help");
+        }
+    }
+
+    private boolean isTableTyped() {
+        return context().options().isFormatTyped() && context().options().format() == Format.table;
+    }
+
     private void show() {
         var status = existing(environment);
         var vitals = recorded ? null : vitals(status);
         if (servicesOnly) {
             var look = vitals == null ? Vitals.none("No machine is known.") : vitals;
-            context().presentation().services(status, look, isSimulated(environment));
+            context().presentation().services(status, look, isSimulated(status));
         } else {
             var carrier = recorded ? null : context().machines().carrier(status);
             context().presentation().status(status, vitals, carrier);

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -10,6 +11,7 @@ import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Option;
 
@@ -54,12 +56,32 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** @throws Refused when there never was an environment of that name */
     final EnvironmentStatus existing(EnvironmentName name) {
-        return context.reading()
-                .status(name)
-                .orElseThrow(() -> new Refused(
-                        Reason.NOT_FOUND,
-                        "There is no environment %s.".formatted(name),
-                        "See which there are: torrust-tracker-deployer list"));
+        return context.reading().status(name).orElseThrow(() -> unknown(name));
+    }
+
+    /**
+     * Looks before the write side is opened, which would begin a history for a name that is nowhere.
+     *
+     * @throws Refused when neither the answers that are kept nor the events know the name
+     */
+    final void requireRecorded(EnvironmentName name) {
+        if (context.reading().status(name).isEmpty()
+                && context.reading().history(history -> isNowhere(name, history))) {
+            throw unknown(name);
+        }
+    }
+
+    private static boolean isNowhere(EnvironmentName name, KeptHistory history) {
+        try (var events = history.stored(name)) {
+            return events.findAny().isEmpty();
+        }
+    }
+
+    private static Refused unknown(EnvironmentName name) {
+        return new Refused(
+                Reason.NOT_FOUND,
+                "There is no environment %s.".formatted(name),
+                "See which there are: torrust-tracker-deployer list");
     }
 
     /** @throws Refused when no machine of that environment is known */
@@ -77,20 +99,31 @@ abstract class Subcommand implements Callable<Integer> {
         return status;
     }
 
-    /** What is no document cannot be written as one. */
-    final void requireText() {
-        if (context.options().format() != Format.table) {
-            throw SubcommandFailed.usage(
-                    "This writes what it is told over there, so --format cannot be chosen.", "Leave --format out.");
+    /**
+     * Refuses a format that was typed where there is but one; a variable's is for the commands that have a choice.
+     *
+     * @param what is written, e.g. {@code A completion script is what its shell reads}
+     * @param fitting the formats that name just that
+     */
+    final void requireOwnFormat(String what, Format... fitting) {
+        var options = context.options();
+        if (options.isFormatTyped() && !List.of(fitting).contains(options.format())) {
+            throw SubcommandFailed.usage(what + ", so --format cannot be chosen.", "Leave --format out.");
         }
     }
 
+    /** For what shows a machine's own words. */
+    final void requireText() {
+        requireOwnFormat("This writes what it is told over there", Format.table);
+    }
+
     /** Whether nothing of an environment is real, which every output has to say. */
-    final boolean isSimulated(EnvironmentName environment) {
-        return context.reading()
-                .status(environment)
-                .filter(status -> status.configuration().provider().word().equals("simulated"))
-                .isPresent();
+    final boolean isSimulated(EnvironmentName name) {
+        return context.reading().status(name).filter(Subcommand::isSimulated).isPresent();
+    }
+
+    static boolean isSimulated(EnvironmentStatus status) {
+        return status.configuration().provider().word().equals("simulated");
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
     @Override
     void run() {
         requireUsable();
+        requireRecorded(environment);
         var simulated = isSimulated(environment);
         try (var writing = context().writing()) {
             var begun = context().now();

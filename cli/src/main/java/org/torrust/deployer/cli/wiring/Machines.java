@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.wiring;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.simulated.SimulatedHost;
 import org.torrust.deployer.adapter.ssh.OpenSsh;
+import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.environment.Refused;
@@ -23,6 +25,8 @@ import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** The machines of a workspace, real ones over OpenSSH and simulated ones as they are played. */
 final class Machines implements HostSide {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Workspace workspace;
     private final Interruption interruption;
@@ -54,10 +58,26 @@ final class Machines implements HostSide {
     public int logs(EnvironmentStatus status, LogsWish wish, PrintWriter out) {
         requireOwn();
         if (isSimulated(status)) {
-            simulated(status).logs(wish, status.claims().running()).forEach(out::println);
+            played(status, wish, out);
             return 0;
         }
         return host(status).logs(wish);
+    }
+
+    /** A signal ends who follows; so does a reader that has gone. */
+    private void played(EnvironmentStatus status, LogsWish wish, PrintWriter out) {
+        var host = simulated(status);
+        var next = wish;
+        do {
+            host.logs(next, status.claims().running()).forEach(out::println);
+            var behind = host.startedAt().map(time -> time.plusMillis(1)).orElse(next.since());
+            next = new LogsWish(wish.service(), true, null, behind);
+        } while (wish.follow() && !out.checkError() && waited());
+    }
+
+    private static boolean waited() {
+        Pause.plain().of(BETWEEN_LOOKS);
+        return true;
     }
 
     @Override

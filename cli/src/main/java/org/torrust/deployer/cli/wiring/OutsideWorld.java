@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.wiring;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import org.torrust.deployer.adapter.ansible.AnsibleHostConfigurer;
 import org.torrust.deployer.adapter.backup.FiledBackups;
@@ -55,6 +56,7 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
             case SimulatedSettings simulated ->
                 SimulatedPorts.in(
                         workspace,
+                        Clock.systemUTC(),
                         Pause.heeding(interruption),
                         new TrackerRequests(interruption),
                         new ComposeReleaseShipper(workspace, connector));

@@ -1,6 +1,5 @@
 package org.torrust.deployer.cli.wiring;
 
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class StoreReading {
     }
 
     private static Connection opened(Workspace workspace) throws SQLException {
-        if (!Files.exists(workspace.database())) {
+        if (!Database.exists(workspace.database())) {
             return Database.empty();
         }
         var connection = Database.forReading(workspace.database());

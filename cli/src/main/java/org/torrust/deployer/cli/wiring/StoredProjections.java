@@ -1,6 +1,5 @@
 package org.torrust.deployer.cli.wiring;
 
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,7 +51,7 @@ final class StoredProjections implements ProjectionsSide {
     @Override
     @SuppressWarnings("try") // The lock is only there to be held.
     public void rebuild(Collection<String> names, @Nullable String reason, LongConsumer progress) {
-        if (!Files.exists(workspace.database())) {
+        if (!Database.exists(workspace.database())) {
             return; // Nothing was recorded, and nothing is kept.
         }
         // Opened first: one that may not be written to is refused before a lock is left there.

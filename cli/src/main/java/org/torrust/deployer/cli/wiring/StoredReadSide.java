@@ -10,9 +10,12 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.cli.history.ToolFiles;
+import org.torrust.deployer.command.port.Holders;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.Answers;
@@ -29,7 +32,24 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public List<EnvironmentSummary> list() {
-        return answered(Answers::list);
+        var seen = looked();
+        // A process that ends may have recorded its end after this look began: who is gone must be so at the next one
+        // too.
+        return seen.stream().anyMatch(each -> each.lastOperation().status() == Status.ABANDONED) ? looked() : seen;
+    }
+
+    private List<EnvironmentSummary> looked() {
+        return answered(Answers::list).stream().map(this::judged).toList();
+    }
+
+    private EnvironmentSummary judged(EnvironmentSummary summary) {
+        var last = summary.lastOperation();
+        var holder = last.holder();
+        return last.status() == Status.IN_PROGRESS
+                        && holder != null
+                        && holders().liveness(summary.name(), last.id(), holder) == Liveness.GONE
+                ? summary.abandoned()
+                : summary;
     }
 
     @Override
@@ -53,8 +73,13 @@ final class StoredReadSide implements ReadSide {
                 history,
                 new Answers(connection, history),
                 new OperationAnswers(connection, history),
-                new ProcessHolders(workspace, new Interruption()),
+                holders(),
                 new ToolFiles(workspace));
+    }
+
+    /** Who reads waits for nobody, so that there is nothing to interrupt. */
+    private Holders holders() {
+        return new ProcessHolders(workspace, new Interruption());
     }
 
     private <T> T answered(Function<Answers, T> question) {

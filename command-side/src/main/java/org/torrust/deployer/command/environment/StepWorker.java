@@ -1,5 +1,6 @@
 package org.torrust.deployer.command.environment;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -87,7 +88,7 @@ final class StepWorker {
         } catch (InterruptedByOperatorException e) {
             throw e;
         } catch (RuntimeException e) {
-            report(request, step, failed(site, step, internal(step)));
+            report(request, step, failed(site, step, internal(step, e)));
             throw e;
         }
     }
@@ -134,7 +135,12 @@ final class StepWorker {
         return first + "Switching back failed too: " + second.summary();
     }
 
-    private static Failure internal(Step step) {
+    private static Failure internal(Step step, RuntimeException e) {
+        if (e instanceof UncheckedIOException) {
+            return Failure.of(
+                    "A file of the workspace could not be used in step %s: %s.".formatted(step, e.getMessage()),
+                    "See that it is yours and that the disk is not full, then try again.");
+        }
         return Failure.of(
                 "The deployer itself failed in step %s.".formatted(step),
                 "This is a defect of ours: please report it with the log file.");

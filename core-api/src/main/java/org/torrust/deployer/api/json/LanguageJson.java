@@ -69,8 +69,7 @@ public final class LanguageJson {
     }
 
     private static <E extends Enum<E>> void choice(SimpleModule module, Class<E> type, Function<E, String> word) {
-        var constants =
-                Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(word, Function.<E>identity()));
+        var constants = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(word, Function.<E>identity()));
         word(module, type, word, text -> {
             var constant = constants.get(text);
             if (constant == null) {

@@ -28,7 +28,7 @@ final class SimulatedDatabase implements DatabaseHost {
 
     @Override
     public void putBack(Site site, Path database) {
-        play.world(site).change(world -> world.withUp(null));
+        play.world(site).change(World::withoutServices);
         PrivateFiles.write(file(site), read(database));
     }
 

@@ -1,6 +1,8 @@
 package org.torrust.deployer.adapter.simulated;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
@@ -38,12 +40,24 @@ public final class SimulatedHost {
             throw new Refused(
                     Reason.NOT_FOUND, "There is no service '%s'.".formatted(wish.service()), "There is: " + SERVICE);
         }
-        var lines = running == null || world.read().up() == null
+        var lines = running == null || !isToldSince(wish.since())
                 ? List.<String>of()
                 : listeners(running)
                         .map(listener -> SERVICE + "  | " + Play.proof("listening on " + listener))
                         .toList();
         return wish.tail() == null ? lines : lines.subList(Math.max(0, lines.size() - wish.tail()), lines.size());
+    }
+
+    /** When its services were started; empty where none run. */
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(world.read().upSince());
+    }
+
+    /** All of it was said when the services were started. */
+    private boolean isToldSince(@Nullable Instant since) {
+        var now = world.read();
+        return now.up() != null
+                && (since == null || now.upSince() == null || !now.upSince().isBefore(since));
     }
 
     private static Service service(Release running) {

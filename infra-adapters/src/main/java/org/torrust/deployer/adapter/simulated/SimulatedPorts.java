@@ -1,5 +1,6 @@
 package org.torrust.deployer.adapter.simulated;
 
+import java.time.Clock;
 import org.torrust.deployer.adapter.backup.FiledBackups;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
 import org.torrust.deployer.adapter.ssh.Pause;
@@ -13,16 +14,20 @@ public final class SimulatedPorts {
 
     private SimulatedPorts() {}
 
-    /** @param real renders and checks releases; it is never asked to send one */
-    public static Ports in(Workspace workspace, Pause pause, TrackerRequests requests, ComposeReleaseShipper real) {
+    /**
+     * @param clock tells when services are started
+     * @param real renders and checks releases; it is never asked to send one
+     */
+    public static Ports in(
+            Workspace workspace, Clock clock, Pause pause, TrackerRequests requests, ComposeReleaseShipper real) {
         var play = new Play(workspace, pause);
         return new Ports(
                 new SimulatedProvisioner(play),
                 new SimulatedHostConfigurer(play),
                 new SimulatedReleaseShipper(play, real),
-                new SimulatedServiceRunner(play),
+                new SimulatedServiceRunner(play, clock),
                 new SimulatedTrackerProbe(play, workspace, requests),
-                new ArchivingFolders(workspace),
-                new FiledBackups(workspace, new SimulatedDatabase(play, workspace)));
+                new SimulatedFolders(play, new ArchivingFolders(workspace)),
+                new SimulatedBackups(play, new FiledBackups(workspace, new SimulatedDatabase(play, workspace))));
     }
 }

@@ -1,5 +1,6 @@
 package org.torrust.deployer.adapter.simulated;
 
+import java.time.Clock;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -12,9 +13,11 @@ import org.torrust.deployer.command.port.Site;
 final class SimulatedServiceRunner implements ServiceRunner {
 
     private final Play play;
+    private final Clock clock;
 
-    SimulatedServiceRunner(Play play) {
+    SimulatedServiceRunner(Play play, Clock clock) {
         this.play = play;
+        this.clock = clock;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class SimulatedServiceRunner implements ServiceRunner {
         if (world.current() != null && world.current().equals(world.up())) {
             return new AlreadyTrue(Play.proof("its containers are up"));
         }
-        play.world(site).change(before -> before.withUp(before.current()));
+        play.world(site).change(before -> before.withUp(before.current(), clock.instant()));
         return StepOutcome.done();
     }
 
@@ -65,7 +68,7 @@ final class SimulatedServiceRunner implements ServiceRunner {
             return new AlreadyTrue(Play.proof("no services are up"));
         }
         play.step(site, step, progress, "Container tracker  Stopping");
-        play.world(site).change(world -> world.withUp(null));
+        play.world(site).change(World::withoutServices);
         return StepOutcome.done();
     }
 }

@@ -1,5 +1,6 @@
 package org.torrust.deployer.adapter.simulated;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.torrust.deployer.api.operation.Step;
  * @param current the release the link points to, or null
  * @param up the release whose containers run, or null
  * @param failures how often each step has failed already, by its name
+ * @param upSince when they were started, or null where none run
  */
 record World(
         int machines,
@@ -27,7 +29,8 @@ record World(
         List<Release> releases,
         @Nullable OperationId current,
         @Nullable OperationId up,
-        Map<String, Integer> failures) {
+        Map<String, Integer> failures,
+        @Nullable Instant upSince) {
 
     World {
         configured = List.copyOf(configured);
@@ -36,39 +39,44 @@ record World(
     }
 
     static World empty() {
-        return new World(0, false, List.of(), List.of(), null, null, Map.of());
+        return new World(0, false, List.of(), List.of(), null, null, Map.of(), null);
     }
 
     World withNewMachine() {
-        return new World(machines + 1, true, List.of(), List.of(), null, null, failures);
+        return new World(machines + 1, true, List.of(), List.of(), null, null, failures, null);
     }
 
     World withoutMachine() {
-        return new World(machines, false, List.of(), List.of(), null, null, failures);
+        return new World(machines, false, List.of(), List.of(), null, null, failures, null);
     }
 
     /** After a step was made true, or what it had made was taken away. */
     World withConfigured(Step step, boolean isSo) {
         var others = configured.stream().filter(other -> other != step).toList();
-        return new World(machines, machine, isSo ? with(others, step) : others, releases, current, up, failures);
+        return new World(
+                machines, machine, isSo ? with(others, step) : others, releases, current, up, failures, upSince);
     }
 
     World withRelease(Release release) {
-        return new World(machines, machine, configured, with(releases, release), current, up, failures);
+        return new World(machines, machine, configured, with(releases, release), current, up, failures, upSince);
     }
 
     World withCurrent(OperationId release) {
-        return new World(machines, machine, configured, releases, release, up, failures);
+        return new World(machines, machine, configured, releases, release, up, failures, upSince);
     }
 
-    World withUp(@Nullable OperationId release) {
-        return new World(machines, machine, configured, releases, current, release, failures);
+    World withUp(@Nullable OperationId release, Instant since) {
+        return new World(machines, machine, configured, releases, current, release, failures, since);
+    }
+
+    World withoutServices() {
+        return new World(machines, machine, configured, releases, current, null, failures, null);
     }
 
     World withFailureOf(Step step) {
         var more = new HashMap<>(failures);
         more.merge(step.word(), 1, Integer::sum);
-        return new World(machines, machine, configured, releases, current, up, more);
+        return new World(machines, machine, configured, releases, current, up, more, upSince);
     }
 
     int failuresOf(Step step) {

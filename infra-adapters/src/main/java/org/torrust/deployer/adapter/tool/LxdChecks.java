@@ -98,6 +98,15 @@ final class LxdChecks {
                     "you are in group %s, but not yet in this session".formatted(socket.group()),
                     "Log in again, or: newgrp " + socket.group());
         }
+        if (socket.group().equals("root")) {
+            // Whoever is put into that group could write what root alone should.
+            return CheckResult.fail(
+                    PERMISSION,
+                    "",
+                    "its socket belongs to group root, which is for nobody else",
+                    "Have LXD started with a group of its own: 'lxd --group lxd', or with snap 'snap set lxd"
+                            + " daemon.group=lxd'; then join that group.");
+        }
         return CheckResult.fail(
                         PERMISSION,
                         "",

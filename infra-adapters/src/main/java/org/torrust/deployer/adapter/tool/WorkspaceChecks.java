@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,10 @@ final class WorkspaceChecks {
     /** SQLite's locks are not to be relied on there. */
     private static final Pattern REMOTE =
             Pattern.compile("nfs.*|cifs|smb.*|9p|fuse\\.sshfs|afs", Pattern.CASE_INSENSITIVE);
+
+    /** Who may write to it can put something else in the place of what we keep in it. */
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     private final Workspace workspace;
 
@@ -81,6 +86,12 @@ final class WorkspaceChecks {
 
     private CheckResult modes() {
         var data = workspace.root().resolve("data");
+        if (!Files.isDirectory(existing())) {
+            return CheckResult.fail(WORKSPACE, "", "%s is no folder".formatted(existing()), ELSEWHERE);
+        }
+        if (mode(workspace.root()).stream().anyMatch(OF_OTHERS::contains)) {
+            return open(workspace.root());
+        }
         if (!Files.isDirectory(data)) {
             return Files.isWritable(existing())
                     ? CheckResult.ok(WORKSPACE, "", "OK, %s is made when it is needed".formatted(workspace.root()))

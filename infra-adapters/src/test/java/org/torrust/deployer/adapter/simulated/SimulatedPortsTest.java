@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.ComposeReleaseShipper;
+import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.tracker.TrackerRequests;
 import org.torrust.deployer.adapter.workspace.EnvironmentHome;
@@ -49,6 +55,7 @@ import org.torrust.deployer.command.port.TestWish;
 
 class SimulatedPortsTest {
 
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     static final EnvironmentName DEMO = new EnvironmentName("demo");
     static final TestWish FULL = new TestWish(TestSuite.FULL, java.time.Duration.ofSeconds(60));
     static final OperationId OPERATION = new OperationId("now");
@@ -124,6 +131,48 @@ class SimulatedPortsTest {
         assertThat(ports().provisioner().apply(site(null), progress)).isEqualTo(new StepOutcome.MachineApplied(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "destroy.stop-services",
+                "destroy.backup",
+                "destroy.clean-up",
+                "restore.verify-backup",
+                "restore.put-back"
+            })
+    void failAtAnyStepThatCanBeNamed(String step) {
+        var release = shipped().release();
+        ports().serviceRunner().switchTo(site(release), release);
+        ports().serviceRunner().start(site(release), progress);
+        settings = new SimulatedSettings(0, step, 1);
+
+        assertThatThrownBy(() -> {
+                    ports().serviceRunner().stop(site(release), progress);
+                    ports().backups().take(site(release), progress);
+                    if (step.equals("restore.put-back")) {
+                        ports().backups().putBack(site(release), progress);
+                    }
+                    ports().folders().cleanUp(site(release));
+                    ports().backups().verify(site(release));
+                })
+                .isInstanceOf(StepFailedException.class)
+                .hasMessage("SIMULATED: %s was asked to fail here.".formatted(step.replaceFirst(".*\\.", "")));
+    }
+
+    @Test
+    void haveNoLogFromBeforeTheirServicesWereStarted() {
+        var release = shipped().release();
+        ports().serviceRunner().switchTo(site(release), release);
+        ports().serviceRunner().start(site(release), progress);
+
+        assertThat(logsSince(release, CLOCK.instant())).isNotEmpty();
+        assertThat(logsSince(release, CLOCK.instant().plusMillis(1))).isEmpty();
+    }
+
+    private List<String> logsSince(Release release, Instant since) {
+        return new SimulatedHost(workspace(), DEMO).logs(new LogsWish(null, false, null, since), release);
+    }
+
     @Test
     void shipAReleaseOnce() {
         var first = shipped();
@@ -192,6 +241,7 @@ class SimulatedPortsTest {
     void stopWhenTheOperatorDoes() {
         var world = SimulatedPorts.in(
                 workspace(),
+                CLOCK,
                 duration -> {
                     throw new InterruptedByOperatorException("INT");
                 },
@@ -210,7 +260,8 @@ class SimulatedPortsTest {
     }
 
     private Ports ports() {
-        return SimulatedPorts.in(workspace(), duration -> {}, new TrackerRequests(new Interruption()), shipper());
+        return SimulatedPorts.in(
+                workspace(), CLOCK, duration -> {}, new TrackerRequests(new Interruption()), shipper());
     }
 
     private ComposeReleaseShipper shipper() {

@@ -67,6 +67,22 @@ class WorkspaceChecksTest {
     }
 
     @Test
+    void findAWorkspaceThatOthersMayWriteTo() throws IOException {
+        secret();
+        Files.setPosixFilePermissions(base.resolve("ws"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(modes().status()).isEqualTo(Status.FAIL);
+        assertThat(modes().why()).contains("has the mode rwxrwxrwx");
+        assertThat(modes().need()).isEqualTo(new Need.Mode("700", base.resolve("ws")));
+    }
+
+    @Test
+    void findThatTheWorkspaceIsNoFolder() {
+        assertThat(new WorkspaceChecks(new Workspace(Path.of("/dev/null"))).run())
+                .anySatisfy(result -> assertThat(result.why()).isEqualTo("/dev/null is no folder"));
+    }
+
+    @Test
     void findASecretThatOthersMayRead() throws IOException {
         var secret = secret();
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));

@@ -20,7 +20,7 @@ public enum Outcome {
             case SUCCEEDED -> OK;
             case FAILED -> FAILED;
             case INTERRUPTED -> INTERRUPTED;
-            case IN_PROGRESS -> OPEN;
+            case IN_PROGRESS, ABANDONED -> OPEN;
         };
     }
 }

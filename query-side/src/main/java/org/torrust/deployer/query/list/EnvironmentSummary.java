@@ -1,6 +1,7 @@
 package org.torrust.deployer.query.list;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
@@ -25,6 +26,16 @@ public record EnvironmentSummary(
         Claims claims,
         LastOperation lastOperation) {
 
+    /** A row that was kept can be anything. */
+    public EnvironmentSummary {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(provider);
+        Objects.requireNonNull(created);
+        Objects.requireNonNull(modified);
+        Objects.requireNonNull(claims);
+        Objects.requireNonNull(lastOperation);
+    }
+
     /** The line after an event; the first event of a name is its creation. */
     public static EnvironmentSummary after(@Nullable EnvironmentSummary before, RecordedEvent recorded) {
         if (recorded.event() instanceof EnvironmentCreated created) {
@@ -43,6 +54,11 @@ public record EnvironmentSummary(
     /** Where its machine answers, or null while none is known. */
     public @Nullable HostAddress address() {
         return claims.address();
+    }
+
+    /** As it is told when the process of its last operation is seen to be gone. */
+    public EnvironmentSummary abandoned() {
+        return new EnvironmentSummary(name, provider, created, modified, claims, lastOperation.abandoned());
     }
 
     private static EnvironmentSummary born(RecordedEvent recorded, EnvironmentCreated event) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.Claims;
@@ -33,6 +34,13 @@ public record EnvironmentStatus(
         List<DoneStep> steps) {
 
     public EnvironmentStatus {
+        // A row that was kept can be anything.
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(configuration);
+        Objects.requireNonNull(created);
+        Objects.requireNonNull(modified);
+        Objects.requireNonNull(claims);
+        Objects.requireNonNull(lastOperation);
         steps = List.copyOf(steps);
     }
 

@@ -65,7 +65,9 @@ public final class Answers {
     }
 
     private Stream<RecordedEvent> after(long position, EnvironmentName name) {
-        return history.of(name).filter(recorded -> recorded.position() > position);
+        return history.head() <= position
+                ? Stream.of()
+                : history.of(name).filter(recorded -> recorded.position() > position);
     }
 
     private <V> Map<String, V> current(

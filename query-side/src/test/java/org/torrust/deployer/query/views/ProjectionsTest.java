@@ -123,9 +123,7 @@ class ProjectionsTest {
                         assertThat(comparison.differing()).isEqualTo(2);
                         assertThat(comparison.differences())
                                 .extracting(Difference::name, Difference::path)
-                                .containsExactly(
-                                        tuple("other", ""),
-                                        tuple("third", ""));
+                                .containsExactly(tuple("other", ""), tuple("third", ""));
                         assertThat(comparison.differences().getFirst().kept()).isNull();
                         assertThat(comparison.differences().getLast().folded()).isNull();
                     });

@@ -131,6 +131,15 @@ class ViewsTest {
     }
 
     @Test
+    void needNoEventWhereTheRowOfAStatusIsCurrent() {
+        catchUp();
+        var asked = new ArrayList<Object>();
+
+        assertThat(answers(new Listening(story, asked)).status(DEMO)).isPresent();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void areReadFromTheirRowsAsTheyWereFolded() {
         var told = new Story();
         for (var recorded : story.after(0).toList()) {
@@ -260,6 +269,14 @@ class ViewsTest {
             execute("UPDATE view_rows SET document = json_set(document, '$.claims.state', 'levitating')");
 
             assertThat(answers(story).list()).isEqualTo(fromZero(story));
+        }
+
+        @Test
+        void areFoldedAnewWhereARowIsOfNothing() throws SQLException {
+            execute("UPDATE view_rows SET document = '{}'");
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(answers(story).status(DEMO)).isPresent();
         }
 
         @Test

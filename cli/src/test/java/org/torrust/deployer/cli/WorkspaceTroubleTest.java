@@ -1,0 +1,94 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
+
+/** A workspace that cannot be used is none without environments. */
+class WorkspaceTroubleTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "status demo", "history", "events list", "projections list", "deploy demo"})
+    void isToldWhereTheHistoryCannotBeSeen(String line) throws IOException {
+        // Root may look everywhere, but not through a link to itself.
+        Files.createSymbolicLink(folder.resolve("data"), Path.of("data"));
+
+        var run = run(folder, line);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.STORE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("Error: The history %s cannot be looked at: too many levels of symbolic links"
+                        .formatted(folder.resolve("data/events.db")))
+                .contains("name another workspace: --workspace DIR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "status demo", "create demo --provider simulated"})
+    void isToldWhereTheHistoryIsAFolder(String line) throws IOException {
+        Files.createDirectories(folder.resolve("data/events.db"));
+
+        var run = run(folder, line);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.STORE);
+        assertThat(run.err()).contains("it is a folder").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "create demo --provider simulated", "check --provider simulated"})
+    void isToldWhereItIsNoFolder(String line) throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run(file.resolve("below"), line))
+                .isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                Error: The workspace %s cannot be used: %s is no folder.
+                Name a folder: --workspace DIR
+                """.formatted(file.resolve("below"), file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy demo --auto-approve",
+                "provision demo --dry-run",
+                "destroy demo --force",
+                "test demo",
+                "config set demo tracker.tag=3",
+                "restore demo nothing --force"
+            })
+    void isNotMadeForAnEnvironmentThatIsNotThere(String line) {
+        var none = folder.resolve("none");
+
+        assertThat(run(none, line).exitCode()).isEqualTo(ExitCodes.NOT_FOUND);
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void isToldWhereAPartOfItIsInTheWay() throws IOException {
+        assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();
+        Files.createSymbolicLink(folder.resolve("build"), Path.of("build"));
+
+        var deployed = run(folder, "deploy demo --auto-approve");
+
+        assertThat(deployed.err()).doesNotContain("Exception", "The deployer itself failed");
+        assertThat(deployed.exitCode()).isEqualTo(ExitCodes.STORE);
+    }
+
+    private static DeployerRun run(Path workspace, String line) {
+        var words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(List.of("--workspace", workspace.toString()));
+        return DeployerRun.of(new DeployerProgram(), words.toArray(String[]::new));
+    }
+}
