@@ -95,7 +95,7 @@ final class AxonWriteSide implements WriteSide {
         var store = SqliteStore.open(workspace.database());
         var writeSide = new CommandSide();
         var axon = AxonOnSqlite.started(store, writeSide);
-        var operations = writeSide.open(axon, world, progress, interruption, world.holders());
+        var operations = writeSide.open(axon, world, progress, interruption, world.holders(), Clock.systemUTC());
         var authorship = new Authorship(workspace, context.commandLine());
         return new AxonWriteSide(
                 workspace, world, store, axon, operations, authorship, context::reason, interruption, progress);
@@ -190,10 +190,22 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
+    @SuppressWarnings("try")
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
-        operations.change(
-                new ChangeConfiguration(name, newId(), configuration, keys),
-                provenance(configuration.provider().word()));
+        try (var heeding = interruption.listen(signal -> {})) {
+            operations.change(
+                    new ChangeConfiguration(name, newId(), configuration, keys),
+                    provenance(configuration.provider().word()));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void unlock(EnvironmentName name, OperationId operation, String why) {
+        var provider = operations.site(name, operation).configuration().provider();
+        try (var heeding = interruption.listen(signal -> {})) {
+            operations.unlock(name, operation, why, provenance(provider.word()));
+        }
     }
 
     @Override
