@@ -29,6 +29,7 @@ import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.IFactory;
@@ -98,6 +99,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     public List<EnvironmentSummary> list() {
         fail();
         return stories.stream().map(Story::summary).toList();
+    }
+
+    @Override
+    public List<EnvironmentLine> lines() {
+        return list().stream().map(EnvironmentSummary::line).toList();
     }
 
     @Override

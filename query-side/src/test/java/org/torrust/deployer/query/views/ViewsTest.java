@@ -188,7 +188,7 @@ class ViewsTest {
     class WhereOneFails {
 
         private final View<EnvironmentSummary> failing =
-                new View<>("list", 1, EnvironmentSummary.class, (before, recorded) -> {
+                new View<>("list", View.LIST.shape(), EnvironmentSummary.class, (before, recorded) -> {
                     if (recorded.position() == 5) {
                         throw new IllegalStateException("cannot count to five");
                     }
