@@ -21,6 +21,6 @@ sees destroy "--keep-data: what was in it" [ "$(marked)" = "$(either first "")" 
 mark second
 backup=$(find "$backups" -name '*.tar.gz' | head -n 1)
 try restore "asks for the name" 2 "its name has to be typed in" restore "$name" "$backup"
-try restore "a file that is none of ours" 6 "The backup cannot be used" restore "$name" "$root/README.md" --force
+try restore "a file that is none of ours" 2 "cannot be used" restore "$name" "$root/README.md" --force
 try restore "FILE --force" 0 "restore   put-back         done|is running with what the backup held" restore "$name" "$backup" --force
 sees restore "what was in it" [ "$(marked)" = "$(either first "")" ]

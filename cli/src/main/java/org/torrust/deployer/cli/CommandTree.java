@@ -30,6 +30,7 @@ import org.torrust.deployer.cli.subcommand.SshSubcommand;
 import org.torrust.deployer.cli.subcommand.StatusSubcommand;
 import org.torrust.deployer.cli.subcommand.StopSubcommand;
 import org.torrust.deployer.cli.subcommand.TestSubcommand;
+import org.torrust.deployer.cli.subcommand.UnlockSubcommand;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -70,6 +71,7 @@ final class CommandTree {
                 .addSubcommand(ProjectionsSubcommand.class)
                 .addSubcommand(LogsSubcommand.class)
                 .addSubcommand(SshSubcommand.class)
+                .addSubcommand(UnlockSubcommand.class)
                 .addSubcommand(DestroySubcommand.class)
                 .addSubcommand(RestoreSubcommand.class)
                 .addSubcommand(CheckSubcommand.class)

@@ -250,10 +250,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 List.of());
     }
 
+    /** What Java says by itself is about classes, and in the log. */
     private static String defectWords(Throwable failure) {
-        return "The deployer itself failed: %s."
-                .formatted(visible(String.valueOf(
-                        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage())));
+        var isOfJava = failure.getMessage() == null || failure instanceof NullPointerException;
+        return isOfJava
+                ? "The deployer itself failed."
+                : "The deployer itself failed: %s.".formatted(visible(words(failure)));
     }
 
     private static String words(Throwable failure) {

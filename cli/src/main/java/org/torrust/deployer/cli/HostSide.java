@@ -2,12 +2,18 @@ package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** What subcommands ask that look at a machine and change nothing there. */
 public interface HostSide {
+
+    /** What can be said of the process that carries the operation under way, or null when none is. */
+    @Nullable
+    Liveness carrier(EnvironmentStatus status);
 
     /** How the machine is now; what cannot be reached is said within seconds. */
     Vitals vitals(EnvironmentStatus status);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
@@ -66,7 +67,16 @@ final class ShowingWriteSide implements WriteSide {
 
     @Override
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
-        work.change(name, configuration, keys);
+        try {
+            work.change(name, configuration, keys);
+        } finally {
+            display.stop();
+        }
+    }
+
+    @Override
+    public void unlock(EnvironmentName name, OperationId operation, String why) {
+        work.unlock(name, operation, why);
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class SubcommandFailed extends RuntimeException {
         return problem;
     }
 
-    /** An operation that failed at a step. */
-    public static SubcommandFailed at(OperationKind kind, Failed failed) {
+    /** An operation that failed at a step; {@code goingOn} is the command line that goes on with it. */
+    public static SubcommandFailed at(OperationKind kind, EnvironmentName name, Failed failed, String goingOn) {
         var failure = failed.failure();
         var again = failed.servingAgain();
         var title = "%s failed at %s: %s".formatted(kind.word(), failed.step(), failure.summary());
@@ -35,13 +35,18 @@ public final class SubcommandFailed extends RuntimeException {
                 title,
                 emptyAsNull((failure.detail() == null ? "" : failure.detail()) + serving),
                 failed.operation().value(),
-                failure.hint(),
+                hint(failure.hint(), "torrust-tracker-deployer %s %s".formatted(kind.word(), name), goingOn),
                 failure.log(),
                 List.of()));
     }
 
-    /** An operation the operator stopped. */
-    public static SubcommandFailed stopped(OperationKind kind, EnvironmentName name, Interrupted stopped) {
+    /** A hint that names the subcommand already says how to go on. */
+    private static String hint(String hint, String subcommand, String goingOn) {
+        return hint.contains(subcommand) ? hint : "%s\nThen go on with: %s".formatted(hint, goingOn);
+    }
+
+    /** An operation the operator stopped; {@code goingOn} is the command line that goes on with it. */
+    public static SubcommandFailed stopped(OperationKind kind, Interrupted stopped, String goingOn) {
         var where = stopped.step() == null ? "" : " at " + stopped.step();
         return new SubcommandFailed(new Problem(
                 ExitCodes.ofSignal(stopped.signal()),
@@ -49,7 +54,7 @@ public final class SubcommandFailed extends RuntimeException {
                 "%s was interrupted%s.".formatted(kind.word(), where),
                 null,
                 stopped.operation().value(),
-                "Go on with: torrust-tracker-deployer %s %s".formatted(kind.word(), name),
+                "Go on with: " + goingOn,
                 null,
                 List.of()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.command.OperationResult;
@@ -46,6 +47,9 @@ public interface WriteSide extends AutoCloseable {
      * @param keys the dotted keys of those that differ
      */
     void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
+
+    /** Calls an operation abandoned whose process cannot be judged from here; {@code why} in the operator's words. */
+    void unlock(EnvironmentName name, OperationId operation, String why);
 
     /**
      * Has releases made with the operator's own tracker configuration from now on; nothing is done with it yet.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,23 +44,65 @@ class BackupTest {
     }
 
     @Test
+    void bringsBackATrackerConfigurationOfTheOperatorsOwn() throws IOException {
+        var own = Files.writeString(workspace.resolve("own.toml"), ConfigSetTest.OWN);
+        good("release", "demo", "--config", own.toString());
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("deploy", "demo", "--auto-approve");
+
+        good("restore", "demo", onlyBackup().toString(), "--force");
+
+        assertThat(run("status", "demo").out()).contains(":6868", "your own tracker.toml, SHA-256 ");
+        good("release", "demo");
+        assertThat(run("status", "demo").out()).contains(":6868").doesNotContain("Pending");
+        good("replay", "--all", "--check");
+    }
+
+    @Test
     void changesNothingWhenItCannotBeUsed() throws IOException {
-        var foreign = Files.writeString(workspace.resolve("foreign.tar.gz"), "no archive at all");
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("deploy", "demo", "--auto-approve");
+        var bytes = Files.readAllBytes(onlyBackup());
+        Files.write(workspace.resolve("cut.tar.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(workspace.resolve("other.tar.gz"), bytes);
+        Files.writeString(workspace.resolve("other.tar.gz.sha256"), "00  other.tar.gz\n");
+        Files.writeString(workspace.resolve("foreign.tar.gz"), "no archive at all");
 
-        var run = run("restore", "demo", foreign.toString(), "--force");
+        for (var file : List.of("cut.tar.gz", "other.tar.gz", "foreign.tar.gz")) {
+            var run = run("restore", "demo", workspace.resolve(file).toString(), "--force");
 
-        assertThat(run.exitCode()).isEqualTo(ExitCodes.TOOL_FAILED);
-        assertThat(run.err()).contains("restore failed at verify-backup: The backup cannot be used:");
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err()).contains(file + " cannot be used: ", "Nothing was changed.");
+        }
+        assertThat(run("history", "demo", "--type", "restore").out()).doesNotContain("restore");
         assertThat(good("deploy", "demo")).contains("nothing was missing and nothing was changed");
     }
 
     @Test
-    void asksForTheNameAndAFileThatIsThere() {
+    void isNotLeftInTheInboxByARestorationThatFails() throws IOException {
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("deploy", "demo", "--auto-approve");
+        good("config", "set", "demo", "provider.fail-at=release.upload");
+
+        var run = run("restore", "demo", onlyBackup().toString(), "--force");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.TOOL_FAILED);
+        assertThat(run.err()).contains("Then go on with: torrust-tracker-deployer restore demo " + onlyBackup());
+        assertThat(data.resolve("inbox").toFile().list()).isEmpty();
+    }
+
+    @Test
+    void asksForTheNameAndAFileThatIsThere() throws IOException {
         assertThat(run("restore", "demo", workspace.resolve("none").toString(), "--force")
                         .exitCode())
                 .isEqualTo(ExitCodes.USAGE);
-        assertThat(run("restore", "demo", workspace.resolve("data/events.db").toString())
-                        .err())
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("deploy", "demo", "--auto-approve");
+        assertThat(run("restore", "demo", onlyBackup().toString()).err())
                 .contains("To restore demo, its name has to be typed in");
     }
 

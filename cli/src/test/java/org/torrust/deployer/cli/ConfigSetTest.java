@@ -13,7 +13,7 @@ import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 class ConfigSetTest {
 
-    private static final String OWN = """
+    static final String OWN = """
             [metadata]
             schema_version = "2.0.0"
             [[udp_trackers]]

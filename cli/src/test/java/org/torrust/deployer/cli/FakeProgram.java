@@ -21,6 +21,7 @@ import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
@@ -29,6 +30,7 @@ import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -46,6 +48,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
     Vitals vitals = Vitals.none("No route to host.");
+    Liveness carrier = Liveness.ALIVE;
     CreationRequest created;
     EnvironmentConfiguration changed;
 
@@ -171,6 +174,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
         changed = configuration;
     }
 
+    @Override
+    public void unlock(EnvironmentName name, OperationId operation, String why) {
+        ask("unlock %s of %s: %s".formatted(operation, name, why));
+    }
+
     private static String told(OperationOptions options) {
         var words = new StringBuilder();
         options.chosen().forEach(option -> words.append(" ").append(option.word()));
@@ -204,6 +212,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
 
     /** Keeps what it was asked and answers as laid down. */
     private final class PlayedHost implements HostSide {
+        @Override
+        public Liveness carrier(EnvironmentStatus status) {
+            return status.lastOperation().status() == Status.IN_PROGRESS ? carrier : null;
+        }
+
         @Override
         public Vitals vitals(EnvironmentStatus status) {
             ask("vitals of " + status.name());

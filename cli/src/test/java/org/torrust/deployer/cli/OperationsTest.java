@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.docker.Vitals.Service;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.OperationResult.Failed;
@@ -297,6 +298,25 @@ class OperationsTest {
 
             assertThat(DeployerRun.of(program, "run", "demo").err()).contains("  Release op-2 serves again.\n");
         }
+    }
+
+    @Test
+    void goOnWithAllThatWasAsked() {
+        program.result = new Interrupted(ID, Step.STOP_SERVICES, "INT");
+
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--force", "--backup", "--keep-data")
+                        .err())
+                .endsWith("Go on with: torrust-tracker-deployer destroy demo --force --backup --keep-data\n");
+    }
+
+    @Test
+    void goOnWithItAfterAFailureToo() {
+        program.result = new Failed(ID, Step.TOFU_DESTROY, Failure.of("LXD is gone.", "See that LXD runs."), null);
+
+        assertThat(DeployerRun.of(program, "destroy", "demo", "--force", "--keep-data")
+                        .err())
+                .endsWith("See that LXD runs.\n"
+                        + "Then go on with: torrust-tracker-deployer destroy demo --force --keep-data\n");
     }
 
     @ParameterizedTest

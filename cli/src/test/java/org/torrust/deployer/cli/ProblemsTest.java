@@ -109,6 +109,15 @@ class ProblemsTest {
     }
 
     @Test
+    void aDefectIsToldWithoutTheNamesOfClasses(@TempDir Path workspace) {
+        var program = new FakeProgram().failing(new NullPointerException("Cannot invoke \"org.torrust.X.y()\""));
+
+        assertThat(DeployerRun.of(program, "list", "--workspace", workspace.toString())
+                        .err())
+                .startsWith("Error: The deployer itself failed.\nPlease report it with the log.\n");
+    }
+
+    @Test
     void aDefectIsToldEvenWhereNoFileCanBeWritten(@TempDir Path workspace) throws Exception {
         Files.writeString(workspace.resolve("logs"), "");
         var program = new FakeProgram().failing(new IllegalStateException("it is broken"));

@@ -111,7 +111,7 @@ final class RecordedPast implements Program {
 
     /** A deploy, carried by this process. */
     RecordedPast begin(EnvironmentName name, String id) {
-        return begin(name, id, new ProcessHolders(new Workspace(workspace)).self());
+        return begin(name, id, new ProcessHolders(new Workspace(workspace), new Interruption()).self());
     }
 
     RecordedPast begin(EnvironmentName name, String id, Holder holder) {

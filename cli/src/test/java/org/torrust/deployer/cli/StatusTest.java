@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.torrust.deployer.command.port.Holders.Liveness;
 
 class StatusTest {
 
@@ -82,6 +85,31 @@ class StatusTest {
                         .out())
                 .contains("SIMULATED")
                 .doesNotContain("ssh -i");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALIVE | 4711 is at work",
+                "STOPPED | 4711 is stopped; 'kill -CONT 4711' lets it go on",
+                "TOOL_ALIVE | 4711 is gone, but a tool it started works still; the next command waits for what comes of it",
+                "GONE | 4711 is gone: this was cut off; the next command takes over",
+                "UNKNOWN | 4711 is in another container, so that nobody here can tell whether it lives"
+            })
+    void tellsWhetherAnyoneWorksOnWhatIsInProgress(Liveness carrier, String words) throws Exception {
+        var program = new FakeProgram(
+                Story.of("demo", "lxd", Duration.ofMinutes(5)).provisioned().configuring());
+        program.carrier = carrier;
+
+        assertThat(DeployerRun.of(program, "status", "demo").out())
+                .contains("configure: in progress", "Process            " + words + "\n");
+        assertThat(new ObjectMapper()
+                        .readTree(DeployerRun.of(program, "status", "demo", "--format", "json")
+                                .out())
+                        .path("carrier")
+                        .asText())
+                .isEqualTo(carrier.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     @Test

@@ -77,6 +77,7 @@ final class Shell {
         return finished(program(root().resolve(path).toString(), arguments));
     }
 
+    /** Starts it, and leaves the rest to the caller. */
     Process start(String... arguments) throws IOException {
         return program(LAUNCHER, arguments);
     }
@@ -130,11 +131,20 @@ final class Shell {
         }
 
         DeployerRun signalled(String signal) throws IOException {
+            signal(signal);
+            return ended();
+        }
+
+        void signal(String signal) throws IOException {
             new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
                     .start()
                     .onExit()
                     .join();
-            return ended();
+        }
+
+        /** Comes back when stderr has another line with the words. */
+        void awaits(String words) throws IOException {
+            await(err, words);
         }
 
         DeployerRun ended() {

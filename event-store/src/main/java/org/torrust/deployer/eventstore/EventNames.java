@@ -22,6 +22,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -72,6 +73,7 @@ final class EventNames {
             Map.entry(OperationFailed.class, first("operation.failed")),
             Map.entry(OperationInterrupted.class, first("operation.interrupted")),
             Map.entry(OperationAbandoned.class, first("operation.abandoned")),
+            Map.entry(OperationAdopted.class, first("operation.adopted")),
             Map.entry(LateOutcomeObserved.class, first("operation.late-outcome-observed")),
             Map.entry(TestFinished.class, first("environment.tested")));
 

@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.failpoint.Failpoint;
 
 /**
  * Keeps Axon's events in our own table, each linked to the one before.
@@ -37,6 +38,7 @@ final class SqliteEventStorageEngine implements EventStorageEngine {
     /** @throws ConcurrencyException when someone else has recorded an event at the same place of the same environment */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
+        Failpoint.BEFORE_APPEND.reached();
         transactions.executeInTransaction(() -> {
             try {
                 append(events);

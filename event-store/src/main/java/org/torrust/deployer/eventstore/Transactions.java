@@ -8,6 +8,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.torrust.deployer.api.failpoint.Failpoint;
 
 /**
  * One connection, one transaction at a time: Axon's transactions on a plain connection. An inner transaction joins the
@@ -47,7 +48,9 @@ final class Transactions implements TransactionManager, ConnectionProvider {
 
     private void commit() {
         try {
+            Failpoint.BEFORE_COMMIT.reached();
             run("COMMIT");
+            Failpoint.AFTER_APPEND.reached();
         } catch (RuntimeException e) {
             rollBack();
             throw e;

@@ -36,6 +36,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -182,6 +183,8 @@ final class Samples {
                             "data/demo/logs/a.log")),
             new OperationInterrupted(DEMO, OPERATION, Step.PULL_IMAGES, "INT"),
             new OperationAbandoned(DEMO, OPERATION, null, "process 42 is gone"),
+            new OperationAdopted(
+                    DEMO, OPERATION, Step.TOFU_APPLY, HOLDER, new Holder(77, 4712, "boot", "pid:[4026531836]")),
             new LateOutcomeObserved(DEMO, OPERATION, Step.PROBE, "done"),
             new TestFinished(DEMO, OPERATION, "full", 14, List.of("udp-peers", "containers")));
 

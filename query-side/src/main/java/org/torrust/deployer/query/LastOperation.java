@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
@@ -74,6 +75,8 @@ public record LastOperation(
             case OperationStarted e -> begun(recorded, e);
             case StepCompleted e -> at(e.step());
             case StepSkipped e -> at(e.step());
+            case OperationAdopted e ->
+                new LastOperation(id, kind, status, step, began, ended, actor, failure, e.holder());
             case OperationSucceeded e -> ended(recorded, Status.SUCCEEDED, null, null);
             case OperationFailed e -> ended(recorded, Status.FAILED, e.step(), e.failure());
             case OperationInterrupted e -> ended(recorded, Status.INTERRUPTED, e.step(), null);

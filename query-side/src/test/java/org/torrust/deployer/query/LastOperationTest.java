@@ -12,12 +12,14 @@ import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
@@ -80,6 +82,15 @@ class LastOperationTest {
         void wasInterruptedByItsOperator() {
             assertThat(after(begun, rendered, new OperationInterrupted(DEMO, NOW, Step.USERS, "INT")))
                     .isEqualTo(configuring(Status.INTERRUPTED, Step.USERS, 3L, null));
+        }
+
+        @Test
+        void isCarriedByWhoTookItOver() {
+            var other = new Holder(77, 4712, "boot", "pid:[1]");
+
+            assertThat(after(begun, new OperationAdopted(DEMO, NOW, Step.USERS, HOLDER, other)))
+                    .returns(Status.IN_PROGRESS, LastOperation::status)
+                    .returns(other, LastOperation::holder);
         }
 
         @Test

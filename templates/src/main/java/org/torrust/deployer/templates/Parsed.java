@@ -24,6 +24,10 @@ public final class Parsed {
         }
     }
 
+    static JsonNode yaml(RenderedFile file) {
+        return read(YAML, file);
+    }
+
     static JsonNode toml(String name, String text) {
         return read(TOML, new RenderedFile(name, text));
     }

@@ -65,7 +65,10 @@ final class Renderer {
         return context;
     }
 
+    /** Velocity names a line behind the last where the file ends too early; that says more without. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+        return message.startsWith("Encountered \"<EOF>\"")
+                ? "it ends too early; see that each '#foreach' and '#if' has its '#end', and that brackets are closed."
+                : message.lines().findFirst().orElse(message);
     }
 }

@@ -50,8 +50,9 @@ final class TemplateFiles {
         if (!Files.isDirectory(folder)) {
             throw new TemplateRefused("There is no template folder %s.".formatted(folder));
         }
-        files(folder).forEach(file -> requireKnown(folder, file));
-        return new TemplateFiles(folder);
+        var real = real(folder);
+        files(real).forEach(file -> requireKnown(real, file));
+        return new TemplateFiles(real);
     }
 
     String source(String name) {
@@ -66,6 +67,15 @@ final class TemplateFiles {
                 : files(overlay).map(file -> nameOf(overlay, file)).sorted().toList();
     }
 
+    /** The folder may be named by a link; links within are not followed. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new TemplateRefused("The template folder %s cannot be read.".formatted(folder), e);
+        }
+    }
+
     private static Stream<Path> files(Path folder) {
         try (var all = Files.walk(folder)) {
             return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList().stream();
@@ -76,6 +86,10 @@ final class TemplateFiles {
 
     private static void requireKnown(Path folder, Path file) {
         var name = nameOf(folder, file);
+        if (Files.isSymbolicLink(file)) {
+            throw new TemplateRefused(
+                    "Template %s is a link, and links are not followed: put the file itself there.".formatted(name));
+        }
         if (!NAMES.contains(name)) {
             throw new TemplateRefused("There is no template %s; did you mean %s? The templates are: %s."
                     .formatted(name, nearest(name), String.join(", ", NAMES)));

@@ -78,7 +78,11 @@ final class TemplateRules {
     }
 
     private static TemplateRefused refused(String file, String source, MatchResult found, String why) {
-        var line = source.substring(0, found.start()).lines().count();
-        return new TemplateRefused("Template %s, line %d: %s.".formatted(file, Math.max(line, 1), why));
+        var line = 1
+                + source.substring(0, found.start())
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
+        return new TemplateRefused("Template %s, line %d: %s.".formatted(file, line, why));
     }
 }

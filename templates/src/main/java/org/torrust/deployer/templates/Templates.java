@@ -102,9 +102,23 @@ public final class Templates {
                 toml);
     }
 
-    /** Renders every file with sample values and parses what comes out, so that a broken overlay is refused at once. */
+    /** Renders every file with sample values and looks whether what comes out can serve, so that a broken overlay is refused at once. */
     public void check() {
-        Samples.all(this).forEach(Parsed::check);
+        files.replaced().forEach(this::requireContent);
+        TemplateFiles.NAMES.stream().filter(name -> name.endsWith(".tf")).forEach(this::requireBalance);
+        Samples.all(this).forEach(Shape::check);
+    }
+
+    private void requireContent(String name) {
+        if (files.source(name).isBlank()) {
+            throw new TemplateRefused("Template %s is empty: leave it out to have ours.".formatted(name));
+        }
+    }
+
+    private void requireBalance(String name) {
+        HclBalance.fault(files.source(name)).ifPresent(fault -> {
+            throw new TemplateRefused("Template %s, %s.".formatted(name, fault));
+        });
     }
 
     /** SHA-256 in hex over names and contents of the replaced files, or null when none is. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
 
@@ -213,7 +214,55 @@ class TemplatesTest {
             Files.createSymbolicLink(folder.resolve("ansible/playbook.yml"), Path.of("/etc/passwd"));
 
             assertThatThrownBy(() -> Templates.withOverlay(folder))
-                    .hasMessage("Template ansible/playbook.yml is not an ordinary file.");
+                    .hasMessage("Template ansible/playbook.yml is a link, and links are not followed: put the file"
+                            + " itself there.");
+        }
+
+        @Test
+        void isRefusedWhenAFolderOfItLeadsOut(@TempDir Path elsewhere) throws IOException {
+            Files.writeString(elsewhere.resolve("compose.yml.vm"), "x");
+            Files.createSymbolicLink(folder.resolve("release"), elsewhere);
+
+            assertThatThrownBy(() -> Templates.withOverlay(folder))
+                    .hasMessageStartingWith("Template release is a link");
+        }
+
+        @Test
+        void mayBeNamedByALink(@TempDir Path elsewhere) throws IOException {
+            write("ansible/ansible.cfg", "[defaults]\n");
+            var link = Files.createSymbolicLink(elsewhere.resolve("link"), folder);
+
+            assertThat(Templates.withOverlay(link).overlayDigest())
+                    .isEqualTo(Templates.withOverlay(folder).overlayDigest())
+                    .isNotNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                        release/compose.yml.vm          | ~~                | Template release/compose.yml.vm is empty
+                        tofu/multipass/main.tf          | ~~                | Template tofu/multipass/main.tf is empty
+                        release/compose.yml.vm          | services: {}      | compose.yml: services.tracker.image is missing
+                        release/compose.yml.vm          | just words        | compose.yml: services.tracker.image is missing
+                        release/tracker/tracker.toml.vm | [core]            | tracker/tracker.toml: metadata.schema_version is
+                        ansible/playbook.yml            | hosts: all        | playbook.yml is no list of plays
+                        tofu/machine/main.tf            | resource "x" "y" {| Template tofu/machine/main.tf, line 1: '{' is not closed
+                        release/compose.yml.vm          | #if($image)       | Template release/compose.yml.vm cannot be filled: it ends
+                        release/compose.yml.vm          | #set($x = 1)      | Template release/compose.yml.vm, line 1:
+                        """)
+        void isRefusedWhenWhatComesOutCannotServe(String name, String template, String why) throws IOException {
+            write(name, template + "\n");
+
+            assertThatThrownBy(() -> Templates.withOverlay(folder).check())
+                    .isInstanceOf(TemplateRefused.class)
+                    .hasMessageStartingWith(why);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"#set($x = 1)", "image: \"$image\"", "image: $nothing"})
+        void isToldWithTheLineOfItsFault(String template) throws IOException {
+            write("release/compose.yml.vm", "name: x\n\n" + template + "\n");
+
+            assertThatThrownBy(() -> Templates.withOverlay(folder).check()).hasMessageContaining("line 3");
         }
 
         @Test

@@ -45,10 +45,13 @@ public final class ConfigurationKeys {
     private static final Text LISTENER = new Text(
             "an address to listen on like 0.0.0.0:6969 or [::]:6969",
             "(\\[[0-9a-fA-F:.]{2,45}\\]|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,5}");
-    private static final Text ACCOUNT =
-            new Text("a Linux account name other than root", "(?!root$)[a-z_][a-z0-9_-]{0,31}");
-    private static final Text IMAGE =
-            new Text("an image without its tag like torrust/tracker", "[a-z0-9]+([._:/-][a-z0-9]+)*");
+    private static final Text ACCOUNT = new Text(
+            "a Linux account that can log in, neither root nor one of the system's",
+            "(?!(root|nobody|daemon|bin|sys|sync|games|man|lp|mail|news|uucp|proxy|www-data|backup|list|irc|gnats|sshd"
+                    + "|messagebus|syslog|uuidd|tcpdump|systemd-.*|_.*)$)[a-z_][a-z0-9_-]{0,31}");
+    private static final Text IMAGE = new Text(
+            "an image like torrust/tracker without its tag, which is tracker.tag",
+            "([a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]{1,5})?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*");
     private static final Text TAG =
             new Text("the tag of an image like 3.0.0", "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}|sha256:[0-9a-f]{64}");
     private static final Text FILE = new Text("a file name like tracker.db", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -56,8 +59,11 @@ public final class ConfigurationKeys {
     private static final Text STEP = new Text("a step like configure.install-docker", "[a-z]+\\.[a-z]+(-[a-z]+)*");
     private static final Text TOKEN = new Text(
             "16 to 128 letters, digits, dashes, dots, tildes or underscores", "[A-Za-z0-9._~-]{16,128}|\\*\\*\\*");
-    private static final Text HOST =
-            new Text("a host name or IP address", "[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?");
+    private static final Text HOST = new Text(
+            "a host name or IP address without user and port",
+            "(?![0-9.]+$)(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
+                    + "|%1$s(\\.%1$s){3}|(?=[0-9a-fA-F]*:[0-9a-fA-F]*:)[0-9a-fA-F:.]{2,45}"
+                            .formatted("(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"));
     private static final Text FINGERPRINT =
             new Text("a fingerprint like SHA256:… from ssh-keygen -lf", "SHA256:[A-Za-z0-9+/]{43}");
     private static final Whole PORT = new Whole(1, 65_535);
@@ -108,7 +114,7 @@ public final class ConfigurationKeys {
             common("tracker.udp", LISTENERS, "0.0.0.0:6969", "0.0.0.0:6969,[::]:6868", "Where UDP trackers listen."),
             common("tracker.http", LISTENERS, "0.0.0.0:7070", "0.0.0.0:7071", "Where HTTP trackers listen."),
             common("tracker.api", LISTENER, "0.0.0.0:1212", "0.0.0.0:1211", "Where the REST API listens."),
-            common("tracker.health", LISTENER, "0.0.0.0:1313", "0.0.0.0:1314", "The health check; never published."),
+            common("tracker.health", LISTENER, "0.0.0.0:1313", "[::]:1313", "The health check; never published."),
             common(API_TOKEN, TOKEN, "", "${env:TRACKER_TOKEN}", "The API's admin token; else one is made.")
                     .secret(),
             common(
@@ -117,14 +123,14 @@ public final class ConfigurationKeys {
                     "",
                     "http://10.0.0.1:5000",
                     "What the machine's Docker pulls through."),
-            common("apt.mirror", URL, "", "http://deb.example.org/debian", "Where the machine's packages come from."),
-            common(
+            made("apt.mirror", URL, "", "http://deb.example.org/debian", "Where the machine's packages come from."),
+            made(
                     "apt.security-mirror",
                     URL,
                     "",
                     "http://deb.example.org/debian-security",
                     "Where its security updates come from, where not from apt.mirror."),
-            common("apt.proxy", URL, "", "http://10.0.0.1:3142", "HTTP proxy for the machine's packages."),
+            made("apt.proxy", URL, "", "http://10.0.0.1:3142", "HTTP proxy for the machine's packages."),
             common("sources.tofu-providers", FOLDER, "", "/srv/tofu", "Filesystem mirror of OpenTofu providers."),
             common(
                     "firewall.enabled",
@@ -151,6 +157,13 @@ public final class ConfigurationKeys {
 
     private static Setting machine(String name, Kind kind, String fallback, String example, String about) {
         return lxd(name, kind, fallback, example, about).alsoFor("multipass");
+    }
+
+    /** What a machine is told when it is made; a host that exists already keeps its owner's. */
+    private static Setting made(String key, Kind kind, String fallback, String example, String about) {
+        return only("lxd", key, kind, fallback, example, about)
+                .alsoFor("multipass")
+                .alsoFor("simulated");
     }
 
     private static Setting host(String name, Kind kind, String fallback, String example, String about) {

@@ -17,6 +17,7 @@ import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.MonitoringSettings;
 import org.torrust.deployer.api.configuration.MultipassSettings;
+import org.torrust.deployer.api.configuration.Obstacles;
 import org.torrust.deployer.api.configuration.ProviderSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
@@ -204,8 +205,16 @@ public final class ConfigurationReader {
                 || !violations.isEmpty()) {
             throw new Faults(violations);
         }
-        return new EnvironmentConfiguration(
-                providerSettings, ssh, tracker, docker, apt, sources, firewall, monitoring, limits);
+        return workable(new EnvironmentConfiguration(
+                providerSettings, ssh, tracker, docker, apt, sources, firewall, monitoring, limits));
+    }
+
+    private EnvironmentConfiguration workable(EnvironmentConfiguration configuration) {
+        Obstacles.of(configuration).forEach(words -> violations.add(blamed(words.replaceFirst("[ .:].*", ""), words)));
+        if (!violations.isEmpty()) {
+            throw new Faults(violations);
+        }
+        return configuration;
     }
 
     private ProviderSettings provider() {

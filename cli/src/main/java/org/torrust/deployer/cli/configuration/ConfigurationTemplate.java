@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.configuration;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.torrust.deployer.cli.configuration.Kind.Seconds;
@@ -32,15 +33,19 @@ public final class ConfigurationTemplate {
     }
 
     private static String keys(String section, String provider) {
-        var ours = ConfigurationKeys.of(provider).stream()
-                .filter(setting -> setting.section().equals(section))
-                .map(setting -> key(setting, provider))
-                .collect(Collectors.joining());
+        var ours = of(provider, section);
+        var told = new LinkedHashSet<List<Setting>>(List.of(ours));
         var others = ConfigurationKeys.PROVIDERS.stream()
-                .filter(other -> !other.equals(provider))
-                .map(other -> foreign(section, other))
+                .filter(other -> told.add(of(other, section)))
+                .map(other -> foreign(of(other, section), other))
                 .collect(Collectors.joining());
-        return ours + others;
+        return ours.stream().map(setting -> key(setting, provider)).collect(Collectors.joining()) + others;
+    }
+
+    private static List<Setting> of(String provider, String section) {
+        return ConfigurationKeys.of(provider).stream()
+                .filter(setting -> setting.section().equals(section))
+                .toList();
     }
 
     private static String key(Setting setting, String provider) {
@@ -62,9 +67,8 @@ public final class ConfigurationTemplate {
                 : "  %s: %s\n".formatted(setting.name(), value(setting, setting.fallback()));
     }
 
-    private static String foreign(String section, String provider) {
-        var keys = ConfigurationKeys.of(provider).stream()
-                .filter(setting -> setting.section().equals(section))
+    private static String foreign(List<Setting> settings, String provider) {
+        var keys = settings.stream()
                 .filter(setting -> !setting.providers().isEmpty())
                 .map(setting ->
                         comment(setting) + "  # %s: %s\n".formatted(setting.name(), value(setting, orExample(setting))))

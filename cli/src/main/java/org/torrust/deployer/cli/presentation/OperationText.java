@@ -86,6 +86,7 @@ final class OperationText {
     private static String words(Liveness liveness) {
         return switch (liveness) {
             case ALIVE -> "at work";
+            case STOPPED -> "stopped: it does nothing until somebody lets it go on";
             case TOOL_ALIVE -> "gone, but a tool it started goes on";
             case GONE -> "gone; the next command for this environment records that";
             case UNKNOWN -> "which cannot be seen from here";

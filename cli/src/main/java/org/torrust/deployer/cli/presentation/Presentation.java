@@ -14,6 +14,7 @@ import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
@@ -66,12 +67,13 @@ public final class Presentation {
      * One environment with its last operation.
      *
      * @param vitals how its machine is now, or null when it was not asked
+     * @param carrier what can be said of the process of the operation under way, or null when none is or none was asked
      */
-    public void status(EnvironmentStatus status, @Nullable Vitals vitals) {
+    public void status(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
         if (format == Format.table) {
-            new StatusText(out, now).print(status, vitals);
+            new StatusText(out, now).print(status, vitals, carrier);
         } else {
-            Document.print(out, format, StatusDocument.of(status, vitals));
+            Document.print(out, format, StatusDocument.of(status, vitals, carrier));
         }
     }
 

@@ -1,9 +1,11 @@
 package org.torrust.deployer.cli.presentation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -13,6 +15,10 @@ final class StatusDocument {
     private StatusDocument() {}
 
     static ObjectNode of(EnvironmentStatus status, @Nullable Vitals vitals) {
+        return of(status, vitals, null);
+    }
+
+    static ObjectNode of(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
         var claims = status.claims();
         var address = claims.address();
         var document = Document.create()
@@ -37,6 +43,9 @@ final class StatusDocument {
             document.set("machine", machine(vitals));
         }
         document.set("lastOperation", operation(status.lastOperation()));
+        if (carrier != null) {
+            document.put("carrier", carrier.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
         document.set("steps", Document.tree(status.steps()));
         document.set("configuration", Document.tree(status.configuration()));
         return document;

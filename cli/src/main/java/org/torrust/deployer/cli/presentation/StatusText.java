@@ -2,13 +2,16 @@ package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.history.PastStatus.AsOf;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -25,9 +28,10 @@ final class StatusText {
         this.now = now;
     }
 
-    void print(EnvironmentStatus status, @Nullable Vitals vitals) {
-        facts(status, vitals);
-        next(status);
+    /** @param carrier whether the process that carries the open operation lives; null when nothing is open */
+    void print(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
+        facts(status, vitals, carrier);
+        next(status, carrier);
     }
 
     /** How it stood; what to do next is no question of the past. */
@@ -41,10 +45,10 @@ final class StatusText {
                                 event,
                                 Ages.exact(asOf.recorded()),
                                 Ages.ago(asOf.recorded(), now)));
-        facts(status, null);
+        facts(status, null, null);
     }
 
-    private void facts(EnvironmentStatus status, @Nullable Vitals vitals) {
+    private void facts(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
         var provider = status.configuration().provider().word();
         line("Environment", status.name().value());
         line("State", status.state().word());
@@ -65,6 +69,9 @@ final class StatusText {
             }
         }
         operation(status.lastOperation());
+        if (carrier != null) {
+            carrier(status, carrier);
+        }
         status.steps().forEach(this::step);
     }
 
@@ -143,10 +150,46 @@ final class StatusText {
         line("  " + step.step().word(), how);
     }
 
-    private void next(EnvironmentStatus status) {
-        if (status.state() != State.RUNNING && status.lastOperation().status() != Status.IN_PROGRESS) {
+    private void carrier(EnvironmentStatus status, Liveness carrier) {
+        var pid = Objects.requireNonNull(status.lastOperation().holder(), "only what a process carries has one")
+                .pid();
+        line(
+                "Process",
+                switch (carrier) {
+                    case ALIVE -> pid + " is at work";
+                    case STOPPED -> "%d is stopped; 'kill -CONT %1$d' lets it go on".formatted(pid);
+                    case TOOL_ALIVE ->
+                        pid
+                                + " is gone, but a tool it started works still; the next command waits for what comes of it";
+                    case GONE -> pid + " is gone: this was cut off; the next command takes over";
+                    case UNKNOWN -> pid + " is in another container, so that nobody here can tell whether it lives";
+                });
+    }
+
+    private void next(EnvironmentStatus status, @Nullable Liveness carrier) {
+        if (carrier == Liveness.UNKNOWN) {
+            line(
+                    "Next",
+                    "wait; when you know that it is gone: torrust-tracker-deployer unlock %s --op %s --reason WORDS"
+                            .formatted(status.name(), status.lastOperation().id()));
+        } else if (wasToBeDestroyed(status, carrier)) {
+            line("Next", "torrust-tracker-deployer destroy " + status.name());
+            line("", "or, to have it after all: torrust-tracker-deployer deploy " + status.name());
+        } else if (isCutOff(carrier)
+                || (status.state() != State.RUNNING && status.lastOperation().status() != Status.IN_PROGRESS)) {
             line("Next", nextCommand(status));
         }
+    }
+
+    private static boolean wasToBeDestroyed(EnvironmentStatus status, @Nullable Liveness carrier) {
+        var operation = status.lastOperation();
+        return operation.kind() == OperationKind.DESTROY
+                && operation.status() != Status.SUCCEEDED
+                && (operation.status() != Status.IN_PROGRESS || isCutOff(carrier));
+    }
+
+    private static boolean isCutOff(@Nullable Liveness carrier) {
+        return carrier == Liveness.GONE || carrier == Liveness.TOOL_ALIVE;
     }
 
     private static String nextCommand(EnvironmentStatus status) {

@@ -73,6 +73,13 @@ public final class ProgressDisplay implements Progress {
         current = null;
     }
 
+    @Override
+    public synchronized void note(String sentence) {
+        if (!quiet) {
+            line(sentence);
+        }
+    }
+
     /** Clears the line that moves, and lets it move no more. */
     public synchronized void stop() {
         if (ticker != null) {

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.ssh.ShellWords;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.Obstacles;
 import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
@@ -121,9 +123,16 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     /** Records other settings before the operation, where any differ; the operation must be able to begin. */
     final void change(WriteSide writing, EnvironmentConfiguration wished, List<String> keys) {
         if (!keys.isEmpty()) {
+            requireWorkable(wished);
             writing.plan(kind, environment, options());
             writing.change(environment, wished, keys);
         }
+    }
+
+    private static void requireWorkable(EnvironmentConfiguration wished) {
+        Obstacles.of(wished).stream().findFirst().ifPresent(words -> {
+            throw SubcommandFailed.usage(words + ".", "Nothing was changed; set it right with: config set");
+        });
     }
 
     /** What would be done at the provider, where a dry run is to tell. */
@@ -158,9 +167,14 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     private void conclude(OperationResult result) {
         switch (result) {
             case Succeeded succeeded -> say(success(succeeded));
-            case Failed failed -> throw SubcommandFailed.at(kind, failed);
-            case Interrupted stopped -> throw SubcommandFailed.stopped(kind, environment, stopped);
+            case Failed failed -> throw SubcommandFailed.at(kind, environment, failed, goingOn());
+            case Interrupted stopped -> throw SubcommandFailed.stopped(kind, stopped, goingOn());
         }
+    }
+
+    /** The same once more, with all that was asked: what is done already is seen. */
+    private String goingOn() {
+        return "torrust-tracker-deployer " + ShellWords.line(context().commandLine());
     }
 
     /** What brings an environment in this state further. */

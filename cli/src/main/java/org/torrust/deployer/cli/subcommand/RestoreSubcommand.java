@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.torrust.deployer.adapter.backup.FiledBackups;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
@@ -47,6 +48,7 @@ public final class RestoreSubcommand extends OperationSubcommand {
                                             .backups())));
         }
         writing.plan(OperationKind.RESTORE, environment(), options());
+        FiledBackups.requireUsable(file, environment());
         if (!force) {
             TypedName.require(
                     "This replaces the tracker's database of %s.".formatted(environment()),

@@ -130,7 +130,8 @@ public final class StatusSubcommand extends Subcommand {
             var look = vitals == null ? Vitals.none("No machine is known.") : vitals;
             context().presentation().services(status, look, isSimulated(status));
         } else {
-            context().presentation().status(status, vitals);
+            var carrier = recorded ? null : context().machines().carrier(status);
+            context().presentation().status(status, vitals, carrier);
         }
     }
 

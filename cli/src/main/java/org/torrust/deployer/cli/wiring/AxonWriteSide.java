@@ -12,6 +12,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
@@ -46,6 +47,7 @@ import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
+import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
@@ -93,7 +95,7 @@ final class AxonWriteSide implements WriteSide {
         var store = SqliteStore.open(workspace.database());
         var writeSide = new CommandSide();
         var axon = AxonOnSqlite.started(store, writeSide);
-        var operations = writeSide.open(axon, world, progress, interruption, world.holders());
+        var operations = writeSide.open(axon, world, progress, interruption, world.holders(), Clock.systemUTC());
         var authorship = new Authorship(workspace, context.commandLine());
         return new AxonWriteSide(
                 workspace, world, store, axon, operations, authorship, context::reason, interruption, progress);
@@ -120,16 +122,24 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
-    @SuppressWarnings("try") // The listening is only there to be closed.
     public OperationResult perform(
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
         var site = operations.site(name, newId());
         world.home().settle(name, operations.creationOf(name));
-        if (handedIn != null) {
-            handIn(name, site.operation(), handedIn);
+        try {
+            if (handedIn != null) {
+                handIn(name, site.operation(), handedIn);
+            }
+            return perform(kind, site, options.with(OperationOption.OWN_CONFIGURATION, handedIn != null));
+        } finally {
+            // Whoever goes on hands it in anew.
+            Trees.delete(workspace.environment(name).inbox(site.operation()));
         }
-        var wished = options.with(OperationOption.OWN_CONFIGURATION, handedIn != null);
-        var request = request(kind, name, site.operation(), wished);
+    }
+
+    @SuppressWarnings("try") // The listening is only there to be closed.
+    private OperationResult perform(OperationKind kind, Site site, OperationOptions options) {
+        var request = request(kind, site.environment(), site.operation(), options);
         try (var heeding = interruption.listen(signal -> {})) {
             return operations.perform(
                     request, provenance(site.configuration().provider().word()));
@@ -180,10 +190,22 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
+    @SuppressWarnings("try")
     public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
-        operations.change(
-                new ChangeConfiguration(name, newId(), configuration, keys),
-                provenance(configuration.provider().word()));
+        try (var heeding = interruption.listen(signal -> {})) {
+            operations.change(
+                    new ChangeConfiguration(name, newId(), configuration, keys),
+                    provenance(configuration.provider().word()));
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public void unlock(EnvironmentName name, OperationId operation, String why) {
+        var provider = operations.site(name, operation).configuration().provider();
+        try (var heeding = interruption.listen(signal -> {})) {
+            operations.unlock(name, operation, why, provenance(provider.word()));
+        }
     }
 
     @Override

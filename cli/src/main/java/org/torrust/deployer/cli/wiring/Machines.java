@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.HostLook;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.simulated.SimulatedHost;
 import org.torrust.deployer.adapter.ssh.OpenSsh;
 import org.torrust.deployer.adapter.ssh.Pause;
@@ -15,8 +17,10 @@ import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.cli.HostSide;
+import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.eventstore.Database;
+import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** The machines of a workspace, real ones over OpenSSH and simulated ones as they are played. */
@@ -30,6 +34,14 @@ final class Machines implements HostSide {
     Machines(Workspace workspace, Interruption interruption) {
         this.workspace = workspace;
         this.interruption = interruption;
+    }
+
+    @Override
+    public @Nullable Liveness carrier(EnvironmentStatus status) {
+        var last = status.lastOperation();
+        return last.holder() == null || last.status() != Status.IN_PROGRESS
+                ? null
+                : new ProcessHolders(workspace, interruption).liveness(status.name(), last.id(), last.holder());
     }
 
     @Override

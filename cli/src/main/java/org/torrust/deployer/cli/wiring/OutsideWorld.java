@@ -79,7 +79,7 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
     }
 
     Holders holders() {
-        return new ProcessHolders(workspace);
+        return new ProcessHolders(workspace, interruption);
     }
 
     EnvironmentHome home() {

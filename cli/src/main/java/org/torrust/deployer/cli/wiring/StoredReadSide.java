@@ -10,7 +10,9 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.ReadSide;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.cli.history.ToolFiles;
+import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Holders.Liveness;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.LastOperation;
@@ -62,7 +64,7 @@ final class StoredReadSide implements ReadSide {
 
     private boolean isLeft(EnvironmentName name, LastOperation operation) {
         var holder = operation.holder();
-        return holder != null && new ProcessHolders(workspace).liveness(name, operation.id(), holder) == Liveness.GONE;
+        return holder != null && holders().liveness(name, operation.id(), holder) == Liveness.GONE;
     }
 
     @Override
@@ -86,8 +88,13 @@ final class StoredReadSide implements ReadSide {
                 history,
                 new Answers(connection, history),
                 new OperationAnswers(connection, history),
-                new ProcessHolders(workspace),
+                holders(),
                 new ToolFiles(workspace));
+    }
+
+    /** Who reads waits for nobody, so that there is nothing to interrupt. */
+    private Holders holders() {
+        return new ProcessHolders(workspace, new Interruption());
     }
 
     private <T> T answered(Function<Answers, T> question) {

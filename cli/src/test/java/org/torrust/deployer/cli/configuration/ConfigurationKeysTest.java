@@ -31,7 +31,13 @@ class ConfigurationKeysTest {
         assertThat(RECORDS)
                 .allSatisfy((provider, record) -> assertThat(new TreeSet<>(
                                 ConfigurationKeys.defaults(provider).keySet()))
-                        .containsExactlyElementsOf(new TreeSet<>(keys(record).toList())));
+                        .containsExactlyElementsOf(new TreeSet<>(
+                                keys(record).filter(key -> isKey(provider, key)).toList())));
+    }
+
+    /** A host that exists already keeps its owner's package sources; they stay in the record for the machines that are made. */
+    private static boolean isKey(String provider, String key) {
+        return !provider.equals("ssh") || !key.startsWith("apt.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
@@ -65,6 +66,91 @@ class ConfigurationReaderTest {
     @Test
     void letsTheLastOfTwoSettingsWin() {
         assertThat(read("ssh.port=23", "ssh.port=2222").ssh().port()).isEqualTo(2222);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tracker.image=torrust/tracker:3.0.0 | tracker.image is an image like torrust/tracker without its tag",
+                "tracker.image=tracker@sha256:00 | tracker.image is an image like torrust/tracker without its tag",
+                "tracker.udp=999.0.0.1:6969 | tracker.udp: 999.0.0.1 is no IP address: write it like 0.0.0.0:6969",
+                "tracker.udp=[::::]:6969 | tracker.udp: :::: is no IP address",
+                "tracker.udp=0.0.0.0:0 | tracker.udp: port 0 cannot be listened on: use 1 to 65535.",
+                "tracker.health=0.0.0.0:1314 | tracker.health is on port 1314, but the image asks for it on 1313",
+                "ssh.port=7070 | ssh.port 7070 is a TCP port of the tracker's too",
+                "ssh.user=nobody | ssh.user is a Linux account that can log in",
+                "ssh.user=www-data | ssh.user is a Linux account that can log in"
+            })
+    void refusesWhatCannotWork(String setting, String sentence) {
+        assertThat(faults(setting)).singleElement().asString().startsWith(sentence);
+    }
+
+    @Test
+    void refusesATrackerNoPeerCouldReach() {
+        assertThat(faults("tracker.udp=", "tracker.http="))
+                .singleElement()
+                .asString()
+                .startsWith("tracker.udp and tracker.http are both empty, so no peer could reach the tracker: set one");
+        assertThat(read("tracker.udp=").tracker().listeners().udp()).isEmpty();
+    }
+
+    @Test
+    void leavesTheExporterItsPort() {
+        assertThat(faults("monitoring.enabled=true", "tracker.http=0.0.0.0:9100"))
+                .singleElement()
+                .asString()
+                .startsWith("monitoring.enabled has the node exporter listen on TCP port 9100");
+        assertThat(read("monitoring.enabled=true", "tracker.udp=0.0.0.0:9100")
+                        .monitoring()
+                        .enabled())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b",
+                "-oProxyCommand=x",
+                "ada@host",
+                "host:22",
+                "10.0.0.1:22",
+                "999.1.1.1",
+                "1.2.3",
+                "a..b",
+                "[::1]"
+            })
+    void takesNoHostWithMoreThanItsName(String host) {
+        assertThat(Settings.faults(Settings.of("ssh", "provider.host=" + host, "provider.trust-host-key=true")))
+                .singleElement()
+                .asString()
+                .startsWith("provider.host is a host name or IP address without user and port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tracker", "tracker.example.org", "10.0.0.1", "2001:db8::1", "3com.example"})
+    void takesAHost(String host) {
+        assertThat(Settings.read(Settings.of("ssh", "provider.host=" + host, "provider.trust-host-key=true"))
+                        .provider()
+                        .place())
+                .isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"torrust/tracker", "tracker", "localhost:5000/torrust/tracker", "ghcr.io/a/b_c/d-e.f"})
+    void takesAnImageOfAnyRegistry(String image) {
+        assertThat(read("tracker.image=" + image).tracker().image()).isEqualTo(image);
+    }
+
+    @Test
+    void knowsNoPackageSourcesOfAHostThatExists() throws IOException {
+        assertThat(Settings.faults(Settings.of(
+                        "ssh", "provider.host=a", "provider.trust-host-key=true", "apt.proxy=http://10.0.0.1:3142")))
+                .containsExactly("Provider ssh has no key 'apt.proxy'.");
+        var given = inWorkspace("defaults: {apt: {proxy: \"http://10.0.0.1:3142\"}}")
+                .options(List.of("provider.host=a", "provider.trust-host-key=true"))
+                .provider("ssh");
+        assertThat(Settings.read(given).apt().proxy()).isNull();
     }
 
     @Test

@@ -25,7 +25,7 @@ class ConfigurationTemplateTest {
     void leavesToTheOperatorWhatHasNoDefault() {
         assertThat(Settings.faults(Settings.written(ConfigurationTemplate.yaml("ssh"))))
                 .containsExactly(
-                        "provider.host is missing: it is a host name or IP address, e.g. tracker.example.org.",
+                        "provider.host is missing: it is a host name or IP address without user and port, e.g. tracker.example.org.",
                         "standard input, line 14: provider.fingerprint is missing: give the host key's, or"
                                 + " provider.trust-host-key=true to take the one it shows.");
     }

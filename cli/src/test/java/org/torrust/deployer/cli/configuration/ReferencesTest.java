@@ -102,7 +102,8 @@ class ReferencesTest {
     @Test
     void areNotResolvedTwice() {
         assertThat(faults(new GivenSettings().options(List.of("ssh.user=${env:TRICK}"))))
-                .containsExactly("ssh.user is a Linux account name other than root, not '${env:TRICK}'.");
+                .containsExactly(
+                        "ssh.user is a Linux account that can log in, neither root nor one of the system's, not '${env:TRICK}'.");
     }
 
     @Test

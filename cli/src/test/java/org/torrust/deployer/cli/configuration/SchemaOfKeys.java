@@ -50,14 +50,14 @@ final class SchemaOfKeys {
             var condition = named.putObject("properties").putObject("provider").put("type", "object");
             condition.putArray("required").add("name");
             condition.putObject("properties").putObject("name").put("const", provider);
-            var foreign = rule.putObject("then")
-                    .putObject("properties")
-                    .putObject("provider")
-                    .putObject("properties");
+            var foreign = rule.putObject("then").putObject("properties");
+            foreign.putObject("provider").putObject("properties");
             ConfigurationKeys.all().stream()
                     .filter(setting ->
                             ConfigurationKeys.find(provider, setting.key()).isEmpty())
-                    .forEach(setting -> foreign.put(setting.name(), false));
+                    .forEach(setting -> foreign.withObjectProperty(setting.section())
+                            .withObjectProperty("properties")
+                            .put(setting.name(), false));
         }
     }
 

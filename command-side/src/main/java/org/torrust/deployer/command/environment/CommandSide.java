@@ -1,5 +1,6 @@
 package org.torrust.deployer.command.environment;
 
+import java.time.InstantSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.torrust.deployer.command.port.Holders;
@@ -25,9 +26,12 @@ public final class CommandSide {
             Ports.Chooser chooser,
             Progress progress,
             Interruption interruption,
-            Holders holders) {
+            Holders holders,
+            InstantSource clock) {
         var lives = new Lives(started.eventStore());
         var worker = new StepWorker(queue, started.commandGateway(), lives, chooser, progress, interruption);
-        return new Operations(started.commandGateway(), lives, worker, holders);
+        var messages = new Messages(started.commandGateway(), lives, holders, clock);
+        return new Operations(
+                messages, lives, worker, holders, new Succession(messages, lives, worker, holders, progress));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.ConfigurationChange;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
@@ -27,6 +28,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -67,6 +69,7 @@ final class Decision {
             case ChooseTrackerConfiguration c -> chosen(c, life);
             case CompleteStep c -> Outcomes.of(c, life);
             case InterruptOperation c -> interrupted(c, life);
+            case AdoptOperation c -> adopted(c, life);
             case AbandonOperation c -> abandoned(c, life);
             case RecordTest c ->
                 List.of(new TestFinished(c.environment(), c.operation(), c.suite(), c.total(), c.failed()));
@@ -128,6 +131,14 @@ final class Decision {
         return isOpen(c.operation(), life)
                 ? List.of(new OperationInterrupted(c.environment(), c.operation(), currentStep(life), c.signal()))
                 : List.of();
+    }
+
+    private static List<EnvironmentEvent> adopted(AdoptOperation c, Life life) {
+        var step = life.open()
+                .filter(open -> open.id().equals(c.operation()) && open.holder().equals(c.from()))
+                .flatMap(OperationInProgress::next)
+                .orElseThrow(() -> Refusals.overtaken(c.environment()));
+        return List.of(new OperationAdopted(c.environment(), c.operation(), step, c.from(), c.holder()));
     }
 
     private static List<EnvironmentEvent> abandoned(AbandonOperation c, Life life) {

@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
@@ -101,6 +102,11 @@ final class Environment {
 
     @CommandHandler
     void handle(InterruptOperation c) {
+        decide(c);
+    }
+
+    @CommandHandler
+    void handle(AdoptOperation c) {
         decide(c);
     }
 

@@ -20,7 +20,8 @@ import org.torrust.deployer.api.operation.Phase;
 /** Tells events apart in words, whatever is in them. */
 final class EventWords {
 
-    private static final List<String> KNOWN_ANYWAY = List.of("environment", "operation", "holder", "configuration");
+    private static final List<String> KNOWN_ANYWAY =
+            List.of("environment", "operation", "from", "holder", "configuration");
 
     private EventWords() {}
 

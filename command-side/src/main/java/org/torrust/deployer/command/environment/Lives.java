@@ -1,5 +1,8 @@
 package org.torrust.deployer.command.environment;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
@@ -28,6 +31,26 @@ final class Lives {
             life = life.after((EnvironmentEvent) events.next().getPayload());
         }
         return life;
+    }
+
+    /**
+     * The operation that is open, if there is one.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused as {@link #existing} does
+     */
+    Optional<Begun> begun(EnvironmentName name) {
+        var open = existing(name).operation();
+        return open == null ? Optional.empty() : Optional.of(new Begun(open, began(name, open.id())));
+    }
+
+    private Instant began(EnvironmentName name, OperationId operation) {
+        return store.readEvents(name.value())
+                .asStream()
+                .filter(message ->
+                        ((EnvironmentEvent) message.getPayload()).operation().equals(operation))
+                .map(EventMessage::getTimestamp)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @throws org.torrust.deployer.api.environment.Refused when there is no such environment or it was destroyed */
@@ -74,6 +97,9 @@ final class Lives {
                 ? open.shipped()
                 : alive.standing().claims().released();
     }
+
+    /** An open operation, and when it began. */
+    record Begun(OperationInProgress operation, Instant at) {}
 
     /** How an operation went: its end, the release that was switched back to, and whether anything was changed. */
     record Trace(@Nullable OperationEnded end, @Nullable OperationId servingAgain, boolean changed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
@@ -23,6 +24,7 @@ import org.torrust.deployer.api.operation.Step;
  * @param remaining the planned steps that are not done, in order
  * @param shipped the release this operation brought to the host, or null
  * @param beganAtNothing whether nothing but the wish was there when it began
+ * @param adopted whether another process than the one that began it takes the outcome of the step at work
  */
 record OperationInProgress(
         OperationId id,
@@ -31,7 +33,8 @@ record OperationInProgress(
         List<Step> remaining,
         OperationOptions options,
         @Nullable Release shipped,
-        boolean beganAtNothing) {
+        boolean beganAtNothing,
+        boolean adopted) {
 
     OperationInProgress {
         remaining = List.copyOf(remaining);
@@ -45,7 +48,8 @@ record OperationInProgress(
                 event.steps(),
                 event.options(),
                 null,
-                state == State.CREATED);
+                state == State.CREATED,
+                false);
     }
 
     /** What is known after an event of this operation; others change nothing. */
@@ -54,7 +58,9 @@ record OperationInProgress(
             case StepCompleted e -> without(e.step());
             case StepSkipped e -> without(e.step());
             case ReleaseShipped e ->
-                new OperationInProgress(id, kind, holder, remaining, options, e.release(), beganAtNothing);
+                new OperationInProgress(id, kind, holder, remaining, options, e.release(), beganAtNothing, adopted);
+            case OperationAdopted e ->
+                new OperationInProgress(id, kind, e.holder(), remaining, options, shipped, beganAtNothing, true);
             default -> this;
         };
     }
@@ -96,6 +102,7 @@ record OperationInProgress(
                 remaining.stream().filter(other -> other != step).toList(),
                 options,
                 shipped,
-                beganAtNothing);
+                beganAtNothing,
+                adopted);
     }
 }

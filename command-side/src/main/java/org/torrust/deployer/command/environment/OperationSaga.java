@@ -5,6 +5,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationEnded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ReleaseShipped;
@@ -46,6 +47,14 @@ public final class OperationSaga {
     @SagaEventHandler(associationProperty = OPERATION)
     void on(StepSkipped event, StepQueue queue) {
         goOn(event, queue);
+    }
+
+    /** Who adopts it asks for the work itself, from what is recorded, and asks for no more than that. */
+    @SagaEventHandler(associationProperty = OPERATION)
+    void on(OperationAdopted event) {
+        if (progress != null) {
+            progress = progress.after(event);
+        }
     }
 
     @EndSaga

@@ -2,10 +2,7 @@ package org.torrust.deployer.command.environment;
 
 import java.util.List;
 import java.util.Objects;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
@@ -14,6 +11,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConf
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -25,9 +23,11 @@ import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.environment.Life.Alive;
+import org.torrust.deployer.command.environment.Lives.Begun;
 import org.torrust.deployer.command.environment.Lives.Trace;
 import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Holders.Liveness;
+import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Site;
 
 /** The door to the write side: begins operations, has them worked to their end, and tells how they ended. */
@@ -35,16 +35,18 @@ public final class Operations {
 
     private static final int TRIES_TO_RECORD = 5;
 
-    private final CommandGateway commands;
+    private final Messages messages;
     private final Lives lives;
     private final StepWorker worker;
     private final Holders holders;
+    private final Succession succession;
 
-    Operations(CommandGateway commands, Lives lives, StepWorker worker, Holders holders) {
-        this.commands = commands;
+    Operations(Messages messages, Lives lives, StepWorker worker, Holders holders, Succession succession) {
+        this.messages = messages;
         this.lives = lives;
         this.worker = worker;
         this.holders = holders;
+        this.succession = succession;
     }
 
     /**
@@ -60,17 +62,22 @@ public final class Operations {
 
     /** Records a new environment; throws as {@link #perform} does. */
     public void create(CreateEnvironment command, MetaData provenance) {
-        send(command, provenance);
+        messages.send(command, provenance);
     }
 
     /**
-     * Begins an operation and works it to its end. An operation whose process is gone is first recorded as abandoned.
+     * Begins an operation and works it to its end. What a process that is gone left open is settled first: the outcome of
+     * its tool is waited for and recorded, the rest is abandoned.
      *
+     * @return how it ended; or how the one before it did, when the operator stopped that
      * @throws org.torrust.deployer.api.environment.Refused when it must not begin; nothing is recorded then
      */
     public OperationResult perform(OperationRequest request, MetaData provenance) {
-        settleOpenOperation(request.environment(), provenance);
-        send(request, provenance);
+        var stopped = succession.settle(request.environment(), provenance);
+        if (stopped.isPresent()) {
+            return result(request.environment(), stopped.get());
+        }
+        messages.send(request, provenance);
         worker.drain();
         return result(request.environment(), request.operation());
     }
@@ -90,27 +97,62 @@ public final class Operations {
     }
 
     /**
+     * Calls an operation abandoned whose process cannot be judged from here, or is stopped. A tool of it that works here is
+     * waited for.
+     *
+     * @param why the operator's own words
+     * @throws org.torrust.deployer.api.environment.Refused when another one is open or none, or its process is at work here
+     * @throws InterruptedByOperatorException when the operator did not want to wait for the tool
+     */
+    public void unlock(EnvironmentName name, OperationId operation, String why, MetaData provenance) {
+        var begun = lives.begun(name).orElseThrow(() -> Refusals.nothingOpen(name));
+        if (!begun.operation().id().equals(operation)) {
+            throw Refusals.anotherOpen(name, operation, begun.operation());
+        }
+        var liveness = holders.liveness(name, operation, begun.operation().holder());
+        if (liveness == Liveness.ALIVE) {
+            throw messages.busy(name, begun, liveness);
+        }
+        holders.awaitOtherTools(name, operation, List.of());
+        messages.send(new AbandonOperation(name, operation, "unlocked: " + why), provenance);
+    }
+
+    /**
      * Looks whether an operation could begin.
      *
      * @throws org.torrust.deployer.api.environment.Refused when another is at work, or there is no such environment
      */
     public void requireIdle(EnvironmentName name) {
-        var open = lives.existing(name).operation();
-        if (open != null && holders.liveness(name, open.id(), open.holder()) != Liveness.GONE) {
-            throw Refusals.busy(name, open);
+        lives.begun(name).ifPresent(begun -> requireGone(name, begun));
+    }
+
+    private void requireGone(EnvironmentName name, Begun begun) {
+        var open = begun.operation();
+        var liveness = holders.liveness(name, open.id(), open.holder());
+        if (liveness != Liveness.GONE) {
+            throw messages.busy(name, begun, liveness);
         }
     }
 
-    /** Records other settings; throws as {@link #perform} does. An operation whose process is gone is first abandoned. */
+    /**
+     * Records other settings, as {@link #perform} begins an operation.
+     *
+     * @throws InterruptedByOperatorException when the operator stopped the operation before it
+     */
     public void change(ChangeConfiguration command, MetaData provenance) {
-        settleOpenOperation(command.environment(), provenance);
-        send(command, provenance);
+        sendOnceSettled(command, provenance);
     }
 
-    /** Records which tracker configuration releases are made with; throws as {@link #perform} does. */
+    /** Records which tracker configuration releases are made with; throws as {@link #change} does. */
     public void choose(ChooseTrackerConfiguration command, MetaData provenance) {
-        settleOpenOperation(command.environment(), provenance);
-        send(command, provenance);
+        sendOnceSettled(command, provenance);
+    }
+
+    private void sendOnceSettled(EnvironmentCommand command, MetaData provenance) {
+        if (succession.settle(command.environment(), provenance).isPresent()) {
+            worker.requireUninterrupted();
+        }
+        messages.send(command, provenance);
     }
 
     /**
@@ -139,45 +181,13 @@ public final class Operations {
     public void record(RecordTest fact, MetaData provenance) {
         for (var tries = 1; tries < TRIES_TO_RECORD; tries++) {
             try {
-                deliver(fact, provenance);
+                messages.deliver(fact, provenance);
                 return;
             } catch (ConcurrencyException e) {
                 // Someone else was first; the fact is none the less true.
             }
         }
-        send(fact, provenance);
-    }
-
-    private void settleOpenOperation(EnvironmentName name, MetaData provenance) {
-        var open = lives.existing(name).operation();
-        if (open == null) {
-            return;
-        }
-        var liveness = holders.liveness(name, open.id(), open.holder());
-        if (liveness == Liveness.TOOL_ALIVE) {
-            throw Refusals.toolAlive(name, open);
-        }
-        if (liveness != Liveness.GONE) {
-            throw Refusals.busy(name, open);
-        }
-        var why = "process %d is gone".formatted(open.holder().pid());
-        send(new AbandonOperation(name, open.id(), why), provenance);
-    }
-
-    private void send(EnvironmentCommand command, MetaData provenance) {
-        try {
-            deliver(command, provenance);
-        } catch (ConcurrencyException e) {
-            throw Refusals.overtaken(command.environment());
-        }
-    }
-
-    private void deliver(EnvironmentCommand command, MetaData provenance) {
-        try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(command).andMetaData(provenance));
-        } catch (AggregateNotFoundException e) {
-            throw Refusals.unknown(command.environment());
-        }
+        messages.send(fact, provenance);
     }
 
     private OperationResult result(EnvironmentName name, OperationId id) {
@@ -186,7 +196,7 @@ public final class Operations {
             case OperationSucceeded e -> new OperationResult.Succeeded(id, stateOf(name), trace.changed());
             case OperationFailed e -> failed(e, trace);
             case OperationInterrupted e -> new OperationResult.Interrupted(id, e.step(), e.signal());
-            default -> throw new IllegalStateException("operation %s was ended by someone else".formatted(id));
+            case OperationAbandoned e -> throw Refusals.takenOver(name, e);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.Claims;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
@@ -42,13 +43,18 @@ final class Plan {
     static List<Step> next(EnvironmentEvent event, OperationInProgress operation) {
         return switch (event) {
             case OperationStarted e -> operation.nextWork();
+            case OperationAdopted e -> operation.nextWork();
             case StepCompleted e -> nextAfter(e.step(), operation);
             case StepSkipped e -> nextAfter(e.step(), operation);
             default -> List.of();
         };
     }
 
+    /** Of an operation whose process is gone only the step at work is taken to its end. */
     private static List<Step> nextAfter(Step done, OperationInProgress operation) {
+        if (operation.adopted()) {
+            return List.of();
+        }
         return operation.next().filter(step -> step.joins(done)).isPresent() ? List.of() : operation.nextWork();
     }
 

@@ -1,11 +1,15 @@
 package org.torrust.deployer.command.environment;
 
+import java.time.Duration;
 import java.util.List;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.command.port.Holders.Liveness;
 
 /** The rules of the write side in the operator's words: why not, and what now. */
 final class Refusals {
@@ -36,24 +40,76 @@ final class Refusals {
     }
 
     static Refused busy(EnvironmentName name, OperationInProgress operation) {
-        return new Refused(
-                Reason.CONFLICT,
-                "%s is at work on %s (operation %s, process %d)."
-                        .formatted(
-                                operation.kind().word(),
-                                name,
-                                operation.id(),
-                                operation.holder().pid()),
-                "Wait for it; see how far it is: %s status %s".formatted(PROGRAM, name));
+        return conflict(atWork(name, operation, ""), wait(name));
     }
 
-    static Refused toolAlive(EnvironmentName name, OperationInProgress operation) {
+    /** @param age how long the other has been at work */
+    static Refused busy(EnvironmentName name, OperationInProgress operation, Duration age, Liveness liveness) {
+        var pid = operation.holder().pid();
+        var atWork = atWork(name, operation, ", for " + words(age));
+        return switch (liveness) {
+            case STOPPED ->
+                conflict(
+                        atWork + " Its process is stopped.",
+                        "Let it go on: kill -CONT %d; or end it: kill -KILL %1$d; then try again.".formatted(pid));
+            case UNKNOWN ->
+                conflict(
+                        atWork + " That is in another container, so that nobody here can tell whether it lives.",
+                        "Wait for it. When you know that it is gone: %s unlock %s --op %s --reason WORDS"
+                                .formatted(PROGRAM, name, operation.id()));
+            case TOOL_ALIVE ->
+                conflict(
+                        "The process that carried %s of %s is gone, but a tool it started still works (operation %s)."
+                                .formatted(operation.kind().word(), name, operation.id()),
+                        "Wait until the tool has ended; what it says is in data/%s/jobs/%s"
+                                .formatted(name, operation.id()));
+            case ALIVE, GONE -> conflict(atWork, wait(name));
+        };
+    }
+
+    private static String atWork(EnvironmentName name, OperationInProgress operation, String age) {
+        return "%s is at work on %s (operation %s, process %d%s)."
+                .formatted(
+                        operation.kind().word(),
+                        name,
+                        operation.id(),
+                        operation.holder().pid(),
+                        age);
+    }
+
+    private static String wait(EnvironmentName name) {
+        return "Wait for it; see how far it is: %s status %s".formatted(PROGRAM, name);
+    }
+
+    private static Refused conflict(String why, String advice) {
+        return new Refused(Reason.CONFLICT, why, advice);
+    }
+
+    private static String words(Duration age) {
+        if (age.compareTo(Duration.ofMinutes(2)) < 0) {
+            return Math.max(0, age.toSeconds()) + " s";
+        }
+        return age.compareTo(Duration.ofHours(2)) < 0 ? age.toMinutes() + " min" : age.toHours() + " h";
+    }
+
+    static Refused nothingOpen(EnvironmentName name) {
         return new Refused(
-                Reason.CONFLICT,
-                "The process that carried %s of %s is gone, but a tool it started still works (operation %s)."
-                        .formatted(operation.kind().word(), name, operation.id()),
-                "Wait until the tool has ended, then try again; its output is in data/%s/jobs/%s"
-                        .formatted(name, operation.id()));
+                Reason.WRONG_STATE,
+                "No operation on %s is under way, so there is nothing to unlock.".formatted(name),
+                "See how it stands: %s status %s".formatted(PROGRAM, name));
+    }
+
+    static Refused anotherOpen(EnvironmentName name, OperationId asked, OperationInProgress open) {
+        return conflict(
+                "The operation under way on %s is %s (%s), not %s."
+                        .formatted(name, open.id(), open.kind().word(), asked),
+                "See it: %s status %s".formatted(PROGRAM, name));
+    }
+
+    static Refused takenOver(EnvironmentName name, OperationAbandoned end) {
+        return conflict(
+                "Someone else ended this operation meanwhile (%s): %s.".formatted(end.operation(), end.why()),
+                "See how %s stands now: %s status %1$s".formatted(name, PROGRAM));
     }
 
     static Refused overtaken(EnvironmentName name) {
@@ -75,7 +131,7 @@ final class Refusals {
     static Refused needsAnotherMachine(EnvironmentName name) {
         return new Refused(
                 Reason.WRONG_STATE,
-                "The machine of %s is there; it cannot get another provider, kind, image, volume or way in, with multipass no other size."
+                "The machine of %s is there; it cannot get another provider, kind, image, volume, apt source or way in, with multipass no other size."
                         .formatted(name),
                 "Make another environment, or destroy this one first: %s destroy %s".formatted(PROGRAM, name));
     }

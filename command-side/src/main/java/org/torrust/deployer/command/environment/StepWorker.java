@@ -54,7 +54,13 @@ final class StepWorker {
         }
     }
 
-    private void work(StepRequest request) {
+    /** @throws InterruptedByOperatorException when a signal was raised */
+    void requireUninterrupted() {
+        interruption.check();
+    }
+
+    /** One request, and records how it came out. */
+    void work(StepRequest request) {
         var site = lives.site(request.environment(), request.operation());
         try {
             interruption.check();

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
@@ -38,6 +39,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
@@ -116,6 +118,8 @@ final class Told {
                 Stream.of(new CompleteStep(e.environment(), e.operation(), e.step(), late(e.outcome())));
             case OperationInterrupted e ->
                 Stream.of(new InterruptOperation(e.environment(), e.operation(), e.signal()));
+            case OperationAdopted e ->
+                Stream.of(new AdoptOperation(e.environment(), e.operation(), e.from(), e.holder()));
             case OperationAbandoned e -> Stream.of(new AbandonOperation(e.environment(), e.operation(), e.why()));
             case TestFinished e ->
                 Stream.of(new RecordTest(e.environment(), e.operation(), e.suite(), e.total(), e.failed()));

@@ -12,4 +12,7 @@ public interface Progress {
     void doing(Step step, String what);
 
     void ended(Step step, StepOutcome outcome);
+
+    /** Something the operator should know before it goes on, as a sentence. */
+    void note(String sentence);
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
 import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AdoptOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChangeConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ChooseTrackerConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
@@ -61,6 +62,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
@@ -79,6 +81,7 @@ import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
@@ -242,7 +245,7 @@ class EnvironmentTest {
                     .expectNoEvents()
                     .expectException(Refused.class)
                     .expectExceptionMessage(
-                            "The machine of demo is there; it cannot get another provider, kind, image, volume or way in,"
+                            "The machine of demo is there; it cannot get another provider, kind, image, volume, apt source or way in,"
                                     + " with multipass no other size.");
         }
 
@@ -664,6 +667,8 @@ class EnvironmentTest {
     @Nested
     class WhenItsOperationIsCutOff {
 
+        static final Holder OTHER = new Holder(77, 4712, "boot", "pid:[1]");
+
         @Test
         void namesTheStepAnInterruptionCameIn() {
             story(created(), PROVISIONING)
@@ -677,6 +682,22 @@ class EnvironmentTest {
             story(created(), PROVISIONING)
                     .when(new AbandonOperation(DEMO, NOW, "process 42 is gone"))
                     .expectEvents(new OperationAbandoned(DEMO, NOW, Step.RENDER_TOFU, "process 42 is gone"));
+        }
+
+        @Test
+        void isTakenOverFromTheProcessThatIsGone() {
+            story(created(), PROVISIONING)
+                    .andGiven(doneBefore(Step.TOFU_APPLY, NOW))
+                    .when(new AdoptOperation(DEMO, NOW, HOLDER, OTHER))
+                    .expectEvents(new OperationAdopted(DEMO, NOW, Step.TOFU_APPLY, HOLDER, OTHER));
+        }
+
+        @Test
+        void isTakenOverByTheFirstWhoWantsToOnly() {
+            story(created(), PROVISIONING, new OperationAdopted(DEMO, NOW, Step.RENDER_TOFU, HOLDER, OTHER))
+                    .when(new AdoptOperation(DEMO, NOW, HOLDER, new Holder(78, 1, "boot", "pid:[1]")))
+                    .expectException(Refused.class)
+                    .expectExceptionMessage("Someone else changed demo at the same moment.");
         }
 
         @Test

@@ -9,19 +9,19 @@ import static org.torrust.deployer.command.environment.Samples.HOLDER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
-import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.torrust.deployer.api.environment.EnvironmentCommand.AbandonOperation;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CompleteStep;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ConfigureEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
@@ -31,7 +31,11 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.RecordTest;
 import org.torrust.deployer.api.environment.EnvironmentCommand.ReleaseEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.RunEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ProvisioningStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
@@ -65,25 +69,13 @@ class OperationsTest {
     final Interruption interruption = new Interruption();
     final Seen seen = new Seen();
     Liveness liveness = Liveness.GONE;
+    boolean leftWork;
+    final List<List<Step>> awaited = new ArrayList<>();
 
     final CrowdedEngine engine = new CrowdedEngine();
-    final CommandSide writeSide = new CommandSide();
-    final Configuration axon = started();
-    final Operations operations =
-            writeSide.open(axon, configuration -> world.ports(), seen, interruption, new PlayedHolders());
-
-    private Configuration started() {
-        var json = JacksonSerializer.defaultSerializer();
-        var configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureSerializer(c -> json)
-                .configureEmbeddedEventStore(c -> engine)
-                .registerComponent(
-                        org.axonframework.modelling.saga.repository.SagaStore.class, c -> new InMemorySagaStore())
-                .configureCorrelationDataProviders(c -> List.of(new SimpleCorrelationDataProvider("actor")));
-        configurer.eventProcessing(processing -> processing.usingSubscribingEventProcessors());
-        writeSide.register(configurer);
-        return configurer.start();
-    }
+    final InMemory writeSide = InMemory.started(engine, world, seen, interruption, new PlayedHolders());
+    final Configuration axon = writeSide.axon();
+    final Operations operations = writeSide.operations();
 
     @AfterEach
     void shutDown() {
@@ -262,8 +254,7 @@ class OperationsTest {
 
         assertThat(deploy("first")).isInstanceOf(Succeeded.class);
         assertThat(events())
-                .contains(new EnvironmentEvent.OperationAbandoned(
-                        DEMO, id("elsewhere"), Step.RENDER_TOFU, "process 42 is gone"));
+                .contains(new OperationAbandoned(DEMO, id("elsewhere"), Step.RENDER_TOFU, "process 42 is gone"));
     }
 
     @Test
@@ -271,14 +262,114 @@ class OperationsTest {
         create();
         begunElsewhere();
 
-        for (var other : List.of(Liveness.ALIVE, Liveness.UNKNOWN, Liveness.TOOL_ALIVE)) {
+        var words = Map.of(
+                Liveness.ALIVE, "provision is at work on demo (operation elsewhere, process 42, for 60 min).",
+                Liveness.STOPPED, "process 42, for 60 min). Its process is stopped.",
+                Liveness.UNKNOWN, "in another container");
+        words.forEach((other, said) -> {
             liveness = other;
             assertThatThrownBy(() -> deploy("first"))
                     .isInstanceOfSatisfying(
                             Refused.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.CONFLICT));
-        }
+                            refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.CONFLICT))
+                    .hasMessageContaining(said);
+        });
         assertThat(world.done).isEmpty();
+    }
+
+    @Test
+    void takesTheOutcomeOfAToolThatWorksStillBeforeItBeginsAnything() {
+        create();
+        begunElsewhere();
+        liveness = Liveness.TOOL_ALIVE;
+        leftWork = true;
+
+        assertThat(deploy("first")).isInstanceOf(Succeeded.class);
+
+        assertThat(awaited).containsExactly(List.of(Step.RENDER_TOFU));
+        assertThat(seen.notes)
+                .containsExactly("provision, which process 42 carried, was cut off at render-tofu;"
+                        + " its tool still works and is waited for.");
+        assertThat(events().subList(2, 6))
+                .containsExactly(
+                        new OperationAdopted(DEMO, id("elsewhere"), Step.RENDER_TOFU, HOLDER, HOLDER),
+                        new StepCompleted(DEMO, id("elsewhere"), Step.RENDER_TOFU),
+                        new OperationAbandoned(DEMO, id("elsewhere"), Step.TOFU_INIT, "process 42 is gone"),
+                        events().get(5));
+        assertThat(events().get(5)).isInstanceOf(DeploymentStarted.class);
+    }
+
+    @Test
+    void triesAgainWhatTheToolFailedAt() {
+        create();
+        begunElsewhere();
+        leftWork = true;
+        world.outcomes.put(Step.RENDER_TOFU, failingOnce());
+
+        assertThat(deploy("first")).isInstanceOf(Succeeded.class);
+        assertThat(events()).contains(new OperationFailed(DEMO, id("elsewhere"), Step.RENDER_TOFU, FAILURE));
+    }
+
+    @Test
+    void beginsNothingWhenTheOperatorStopsWhatItTookOver() {
+        create();
+        begunElsewhere();
+        leftWork = true;
+        world.outcomes.put(Step.RENDER_TOFU, () -> {
+            throw new InterruptedByOperatorException("INT");
+        });
+
+        assertThat(deploy("first")).isEqualTo(new Interrupted(id("elsewhere"), Step.RENDER_TOFU, "INT"));
+        assertThat(events()).endsWith(new OperationInterrupted(DEMO, id("elsewhere"), Step.RENDER_TOFU, "INT"));
+    }
+
+    @Test
+    void saysThatSomeoneElseEndedItsOperation() {
+        create();
+        world.outcomes.put(Step.TOFU_APPLY, () -> {
+            axon.commandGateway().sendAndWait(new AbandonOperation(DEMO, id("first"), "unlocked: its host burnt down"));
+            return new StepOutcome.MachineApplied(true);
+        });
+
+        assertThatThrownBy(() -> deploy("first"))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Someone else ended this operation meanwhile (first): unlocked: its host burnt down.");
+        assertThat(world.done).endsWith("tofu-apply");
+        assertThat(events())
+                .endsWith(new EnvironmentEvent.LateOutcomeObserved(DEMO, id("first"), Step.TOFU_APPLY, "done"));
+    }
+
+    @Test
+    void unlocksWhatCannotBeJudgedAndNothingElse() {
+        create();
+        begunElsewhere();
+
+        liveness = Liveness.ALIVE;
+        assertThatThrownBy(() -> unlock("elsewhere")).hasMessageContaining("provision is at work on demo");
+        liveness = Liveness.UNKNOWN;
+        assertThatThrownBy(() -> unlock("another"))
+                .hasMessage("The operation under way on demo is elsewhere (provision), not another.");
+        unlock("elsewhere");
+
+        assertThat(events())
+                .endsWith(new OperationAbandoned(
+                        DEMO, id("elsewhere"), Step.RENDER_TOFU, "unlocked: its host burnt down"));
+        assertThatThrownBy(() -> unlock("elsewhere"))
+                .hasMessage("No operation on demo is under way, so there is nothing to unlock.");
+    }
+
+    private void unlock(String operation) {
+        operations.unlock(DEMO, id(operation), "its host burnt down", BY_ALICE);
+    }
+
+    private static Supplier<StepOutcome> failingOnce() {
+        var tries = new AtomicInteger();
+        return () -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StepFailedException(FAILURE);
+            }
+            return StepOutcome.done();
+        };
     }
 
     @Test
@@ -346,6 +437,16 @@ class OperationsTest {
 
     private final class PlayedHolders implements Holders {
         @Override
+        public boolean hasLeftWork(EnvironmentName environment, OperationId operation, List<Step> steps) {
+            return leftWork;
+        }
+
+        @Override
+        public void awaitOtherTools(EnvironmentName environment, OperationId operation, List<Step> steps) {
+            awaited.add(steps);
+        }
+
+        @Override
         public Holder self() {
             return HOLDER;
         }
@@ -359,6 +460,12 @@ class OperationsTest {
     static final class Seen implements Progress {
         final List<Step> started = new ArrayList<>();
         final List<Step> ended = new ArrayList<>();
+        final List<String> notes = new ArrayList<>();
+
+        @Override
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
 
         @Override
         public void started(Step step) {

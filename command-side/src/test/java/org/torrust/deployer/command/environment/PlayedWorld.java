@@ -26,7 +26,10 @@ import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.command.port.TestWish;
 import org.torrust.deployer.command.port.TrackerProbe;
 
-/** A world in which every step works at once, unless a test lets it come out differently. Remembers what was done. */
+/**
+ * A world in which every step works at once, unless a test lets it come out differently. Remembers what was done. All that
+ * is rendered counts as {@code render-tofu}.
+ */
 final class PlayedWorld
         implements Provisioner,
                 HostConfigurer,
@@ -52,8 +55,12 @@ final class PlayedWorld
     }
 
     private StepOutcome at(Step step) {
-        done.add(step.word());
-        return outcomes.getOrDefault(step, StepOutcome::done).get();
+        return at(step, step.word(), StepOutcome.done());
+    }
+
+    private StepOutcome at(Step step, String word, StepOutcome usual) {
+        done.add(word);
+        return outcomes.getOrDefault(step, () -> usual).get();
     }
 
     @Override
@@ -98,8 +105,7 @@ final class PlayedWorld
 
     @Override
     public StepOutcome render(Site site) {
-        done.add("render");
-        return StepOutcome.done();
+        return at(Step.RENDER_TOFU, "render", StepOutcome.done());
     }
 
     @Override
@@ -126,7 +132,7 @@ final class PlayedWorld
     @Override
     public StepOutcome upload(Site site, Progress progress) {
         var release = Samples.release(site.operation().value());
-        return done.add("upload") ? new StepOutcome.ReleaseShipped(release, null) : StepOutcome.done();
+        return at(Step.UPLOAD, "upload", new StepOutcome.ReleaseShipped(release, null));
     }
 
     @Override
@@ -136,8 +142,7 @@ final class PlayedWorld
 
     @Override
     public StepOutcome switchTo(Site site, Release release) {
-        done.add("switch to " + release.id());
-        return StepOutcome.done();
+        return at(Step.SWITCH, "switch to " + release.id(), StepOutcome.done());
     }
 
     @Override
@@ -167,7 +172,7 @@ final class PlayedWorld
 
     @Override
     public ProbeReport probe(Site site, Release release, Progress progress) {
-        done.add("probe " + release.id());
+        at(Step.PROBE, "probe " + release.id(), StepOutcome.done());
         return new ProbeReport(List.of(new ProbeReport.Answer(
                 "udp-announce", "udp://192.0.2.7:6969", trackerAnswers, "no answer in 5 s", Duration.ofSeconds(5))));
     }

@@ -35,15 +35,15 @@ public final class ConfigurationChange {
 
     private static boolean isOtherHost(EnvironmentConfiguration before, EnvironmentConfiguration after) {
         return !before.docker().equals(after.docker())
-                || !before.apt().equals(after.apt())
                 || !before.firewall().equals(after.firewall())
                 || !before.monitoring().equals(after.monitoring());
     }
 
-    /** Whether a machine that exists cannot become what is wished: another provider, kind of machine or way in. */
+    /** Whether a machine that exists cannot become what is wished: another provider, kind of machine, source of packages or way in. */
     public static boolean needsAnotherMachine(EnvironmentConfiguration before, EnvironmentConfiguration after) {
         return !before.provider().word().equals(after.provider().word())
                 || !before.ssh().equals(after.ssh())
+                || !before.apt().equals(after.apt()) // cloud-init reads them, at the first boot
                 || !before.provider().place().equals(after.provider().place());
     }
 }

@@ -1,6 +1,7 @@
 package org.torrust.deployer.api.configuration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a tracker listens.
@@ -15,5 +16,12 @@ public record Listeners(List<SocketBinding> udp, List<SocketBinding> http, Socke
     public Listeners {
         udp = List.copyOf(udp);
         http = List.copyOf(http);
+    }
+
+    /** Every TCP port, the health check's among them. */
+    public List<Integer> tcp() {
+        return Stream.concat(http.stream(), Stream.of(api, health))
+                .map(SocketBinding::port)
+                .toList();
     }
 }

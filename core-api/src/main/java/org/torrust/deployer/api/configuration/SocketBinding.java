@@ -1,5 +1,8 @@
 package org.torrust.deployer.api.configuration;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** An IP address and port to listen on, written {@code 0.0.0.0:6969} or {@code [::]:6969}. */
@@ -23,6 +26,21 @@ public record SocketBinding(String ip, int port) {
         }
         var ip = match.group(1) != null ? match.group(1) : match.group(2);
         return new SocketBinding(ip, Integer.parseInt(match.group(3)));
+    }
+
+    /** Whether the IP address is one, and not merely written like one. */
+    public boolean isAddress() {
+        if (ip.indexOf(':') < 0) {
+            return Arrays.stream(ip.split("\\.", -1))
+                    .allMatch(part -> part.matches("\\d{1,3}") && Integer.parseInt(part) <= 255);
+        }
+        try {
+            // In brackets nothing but an address is read, and nobody is asked for a name.
+            InetAddress.getByName("[" + ip + "]");
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     @Override

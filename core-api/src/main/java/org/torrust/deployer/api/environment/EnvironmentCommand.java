@@ -121,6 +121,15 @@ public sealed interface EnvironmentCommand {
             @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, String signal)
             implements EnvironmentCommand {}
 
+    /**
+     * Has another process take the outcome of the step at work; refused when someone else was quicker.
+     *
+     * @param from the process that carried the operation, and is gone
+     */
+    record AdoptOperation(
+            @TargetAggregateIdentifier EnvironmentName environment, OperationId operation, Holder from, Holder holder)
+            implements EnvironmentCommand {}
+
     /** Records that the process which carried the operation is no more. Never refused. */
     record AbandonOperation(@TargetAggregateIdentifier EnvironmentName environment, OperationId operation, String why)
             implements EnvironmentCommand {}

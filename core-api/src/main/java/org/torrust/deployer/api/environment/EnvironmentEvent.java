@@ -289,6 +289,17 @@ public sealed interface EnvironmentEvent {
             @Nullable Step step,
             String why) implements OperationEnded {}
 
+    /**
+     * Another process goes on with an operation whose own is no more: it takes the outcome of the step at work, which a
+     * tool still brings about or has brought about, and nothing beyond it.
+     *
+     * @param step the step at work, the first where several are done in one run of a tool
+     * @param from the process that carried it, and is gone
+     * @param holder the process that carries it now
+     */
+    record OperationAdopted(EnvironmentName environment, OperationId operation, Step step, Holder from, Holder holder)
+            implements EnvironmentEvent {}
+
     /** A step's outcome that arrived when its operation was no longer open, or out of its turn. */
     record LateOutcomeObserved(EnvironmentName environment, OperationId operation, Step step, String outcome)
             implements EnvironmentEvent {}

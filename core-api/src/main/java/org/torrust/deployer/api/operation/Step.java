@@ -1,6 +1,7 @@
 package org.torrust.deployer.api.operation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -66,6 +67,13 @@ public enum Step {
     /** Whether the run of a tool that does {@code previous} does this step too. */
     public boolean joins(Step previous) {
         return isOfPlaybook() && previous.isOfPlaybook();
+    }
+
+    /** The steps one run of a tool may do together with this one, itself included, in order. */
+    public List<Step> ofOneRun() {
+        return Arrays.stream(values())
+                .filter(other -> other == this || other.joins(this))
+                .toList();
     }
 
     /** Whether this step only looks, waits or writes files here, so that having done it changes nothing out there. */

@@ -14,7 +14,8 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 
 /**
  * Follows a playbook run by the lines of our callback, {@code torrust_jsonl.py}: tells a step completed as soon as the first
- * task of the next one begins. A task's step is the word before the colon in its name.
+ * task of the next one begins. A task's step is the word before the colon in its name; tasks of steps that are not asked for,
+ * since they were recorded before, are passed over.
  */
 final class AnsibleEvents implements Consumer<String> {
 
@@ -67,10 +68,17 @@ final class AnsibleEvents implements Consumer<String> {
     }
 
     private void begin(String task) {
+        var step = named(task);
+        if (step.filter(other -> !steps.contains(other)).isPresent()) {
+            return;
+        }
+        step.ifPresent(this::advanceTo);
+        doing.accept(step(), task.substring(task.indexOf(':') + 1).strip());
+    }
+
+    private static Optional<Step> named(String task) {
         var colon = task.indexOf(':');
-        var step = colon < 0 ? Optional.<Step>empty() : Step.named(task.substring(0, colon));
-        step.filter(steps::contains).ifPresent(this::advanceTo);
-        doing.accept(step(), task.substring(colon + 1).strip());
+        return colon < 0 ? Optional.empty() : Step.named(task.substring(0, colon));
     }
 
     private void advanceTo(Step step) {
@@ -91,7 +99,7 @@ final class AnsibleEvents implements Consumer<String> {
         var task = event.path("task").asText();
         var message = event.path("message").asText();
         switch (event.path("status").asText()) {
-            case "changed" -> changed = true;
+            case "changed" -> changed |= named(task).map(steps::contains).orElse(true);
             case "failed" -> trouble = new Trouble(task, message, false);
             case "unreachable" -> trouble = new Trouble(task, message, true);
             case "retry" ->

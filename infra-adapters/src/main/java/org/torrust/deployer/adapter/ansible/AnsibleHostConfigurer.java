@@ -104,7 +104,7 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
     private void run(Site site, Job job, AnsibleEvents events) {
         int code;
         try {
-            code = jobs.run(job, events);
+            code = jobs.takeUp(job, events);
         } catch (StepFailedException e) {
             throw new HostStepFailedException(events.step(), e);
         }
@@ -116,10 +116,20 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
 
     private Job job(Site site, Step first, List<String> command) {
         var folder = workspace.environment(site.environment());
-        var place = folder.job(site.operation(), first);
+        var place = place(site, first);
         var events = place.resolve("events.jsonl");
         var environment = new AnsibleArguments(folder.ansible()).environment(events);
         return new Job(place, command, folder.ansible(), environment, events, LIMIT);
+    }
+
+    /** A run that a deployer began which is gone lies at the step it began with; some of its steps may be recorded. */
+    private Path place(Site site, Step first) {
+        var folder = workspace.environment(site.environment());
+        return first.ofOneRun().stream()
+                .map(step -> folder.job(site.operation(), step))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseGet(() -> folder.job(site.operation(), first));
     }
 
     /** Ansible's exit codes are ambiguous (4 is an unreachable host or a broken playbook), so its own words count. */

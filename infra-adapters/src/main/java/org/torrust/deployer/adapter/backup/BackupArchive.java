@@ -75,6 +75,15 @@ record BackupArchive(Path file) {
      * @throws BackupUnusableException in one sentence when anything is not as it was written
      */
     void extract(Path folder) throws IOException {
+        read(name -> PrivateFiles.stream(folder.resolve(name)));
+    }
+
+    /** The same, laying out nothing. */
+    void check() throws IOException {
+        read(name -> OutputStream.nullOutputStream());
+    }
+
+    private void read(Place places) throws IOException {
         requireOwnChecksum();
         var seen = new TreeMap<String, String>();
         Manifest manifest = null;
@@ -86,7 +95,7 @@ record BackupArchive(Path file) {
                     manifest = manifest(entry, tar);
                 } else {
                     requireListed(entry, manifest);
-                    seen.put(entry.getName(), lay(tar, folder.resolve(entry.getName())));
+                    seen.put(entry.getName(), lay(tar, places.of(entry.getName())));
                 }
             }
         }
@@ -147,9 +156,9 @@ record BackupArchive(Path file) {
         }
     }
 
-    private static String lay(InputStream in, Path to) throws IOException {
+    private static String lay(InputStream in, OutputStream to) throws IOException {
         var digest = sha256();
-        try (var out = new DigestOutputStream(PrivateFiles.stream(to), digest)) {
+        try (var out = new DigestOutputStream(to, digest)) {
             in.transferTo(out);
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -185,6 +194,12 @@ record BackupArchive(Path file) {
         entry.setSize(size);
         entry.setMode(0600);
         return entry;
+    }
+
+    /** Where a file of the backup is to be laid. */
+    @FunctionalInterface
+    private interface Place {
+        OutputStream of(String name) throws IOException;
     }
 
     private Path checksum() {

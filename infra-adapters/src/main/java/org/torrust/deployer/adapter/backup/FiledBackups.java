@@ -14,6 +14,9 @@ import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.environment.Refused;
+import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.json.LanguageJson;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
@@ -71,6 +74,29 @@ public final class FiledBackups implements BackupKeeper {
         var settings = LanguageJson.mapper().writeValueAsString(site.configuration());
         files.put(BackupArchive.SETTINGS, PrivateFiles.write(place.resolve(BackupArchive.SETTINGS), settings));
         return files;
+    }
+
+    /**
+     * Reads a backup whole; nothing is laid out or changed.
+     *
+     * @throws Refused INVALID with a sentence when it is none, or not as it was written
+     */
+    public static void requireUsable(Path file, EnvironmentName name) {
+        try {
+            new BackupArchive(file).check();
+        } catch (ZipException | java.io.EOFException | BackupUnusableException e) {
+            throw refused(file, name, String.valueOf(e.getMessage()));
+        } catch (IOException | UncheckedIOException e) {
+            throw refused(file, name, "it cannot be read whole (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Refused refused(Path file, EnvironmentName name, String why) {
+        return new Refused(
+                Reason.INVALID,
+                "The backup %s cannot be used: %s. Nothing was changed.".formatted(file, why),
+                "Name a backup that 'destroy --backup' wrote: torrust-tracker-deployer restore %s FILE"
+                        .formatted(name));
     }
 
     @Override

@@ -30,10 +30,15 @@ public final class DatabaseOnHost implements DatabaseHost {
         var temporary = "%s/.backup-%s.tar".formatted(HostPaths.ROOT, site.operation());
         var toml = HostPaths.release(site.newest().id()) + "/tracker/tracker.toml";
         try (var docker = RemoteDocker.on(site, Step.BACKUP, workspace, connector)) {
-            docker.run(pack(temporary), LIMIT, "have the database packed");
-            docker.host().download(temporary, database);
-            docker.host().download(toml, trackerToml);
-            docker.run(List.of("rm", "-f", "--", temporary), limits.look(), "clear away what was packed");
+            try {
+                docker.run(pack(temporary), LIMIT, "have the database packed");
+                docker.host().download(temporary, database);
+                docker.host().download(toml, trackerToml);
+                docker.run(List.of("rm", "-f", "--", temporary), limits.look(), "clear away what was packed");
+            } catch (RuntimeException e) {
+                clear(docker, temporary, e);
+                throw e;
+            }
         }
     }
 
@@ -49,9 +54,23 @@ public final class DatabaseOnHost implements DatabaseHost {
     public void putBack(Site site, Path database) {
         var incoming = "%s/.restore-%s".formatted(HostPaths.ROOT, site.operation());
         try (var docker = RemoteDocker.on(site, Step.PUT_BACK, workspace, connector)) {
-            docker.host().upload(Objects.requireNonNull(database.getParent()), incoming);
-            docker.run(ComposeArguments.down(), limits.stop(), "stop the services");
-            docker.run(unpack(incoming, database), LIMIT, "have the database unpacked");
+            try {
+                docker.host().upload(Objects.requireNonNull(database.getParent()), incoming);
+                docker.run(ComposeArguments.down(), limits.stop(), "stop the services");
+                docker.run(unpack(incoming, database), LIMIT, "have the database unpacked");
+            } catch (RuntimeException e) {
+                clear(docker, incoming, e);
+                throw e;
+            }
+        }
+    }
+
+    /** Of what failed nothing is to stay there; where even that fails, why the first failed says more. */
+    private void clear(RemoteDocker docker, String remains, RuntimeException failed) {
+        try {
+            docker.tried(List.of("rm", "-rf", "--", remains), limits.look());
+        } catch (RuntimeException e) {
+            failed.addSuppressed(e);
         }
     }
 

@@ -7,14 +7,12 @@ import java.util.stream.Stream;
 import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.configuration.Listeners;
+import org.torrust.deployer.api.configuration.Obstacles;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.templates.TemplateRefused;
 
 /** Finds what would keep a well-formed tracker configuration from working on the machine; each fault is a sentence. */
 public final class ReleaseFaults {
-
-    /** Where the image's own health check asks. */
-    private static final int HEALTH_PORT = 1313;
 
     private ReleaseFaults() {}
 
@@ -26,24 +24,33 @@ public final class ReleaseFaults {
      */
     public static List<String> of(String name, String toml, EnvironmentConfiguration configuration) {
         try {
-            return of(TrackerConfiguration.read(name, toml), configuration.ssh().port());
+            return of(TrackerConfiguration.read(name, toml), configuration);
         } catch (TemplateRefused | IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<String> of(TrackerConfiguration tracker, int sshPort) {
+    private static List<String> of(TrackerConfiguration tracker, EnvironmentConfiguration configuration) {
         var listeners = tracker.listeners();
         var faults = new ArrayList<String>();
         faults.addAll(twice("UDP", listeners.udp()));
         faults.addAll(twice("TCP", tcp(listeners)));
         faults.addAll(unreachable(listeners));
-        if (tcp(listeners).stream().anyMatch(binding -> binding.port() == sshPort)) {
+        all(listeners)
+                .filter(binding -> !binding.isAddress())
+                .map(binding -> "The tracker is to listen on %s, which is no IP address.".formatted(binding.ip()))
+                .forEach(faults::add);
+        var sshPort = configuration.ssh().port();
+        if (configuration.monitoring().enabled() && listeners.tcp().contains(Obstacles.EXPORTER_PORT)) {
+            faults.add("The tracker asks for TCP port %d, where the machine's node exporter listens."
+                    .formatted(Obstacles.EXPORTER_PORT));
+        }
+        if (listeners.tcp().contains(sshPort)) {
             faults.add("The tracker asks for TCP port %d, where the machine's SSH server listens.".formatted(sshPort));
         }
-        if (listeners.health().port() != HEALTH_PORT) {
+        if (listeners.health().port() != Obstacles.HEALTH_PORT) {
             faults.add("The health check must listen on port %d, where the image asks for it, not on %d."
-                    .formatted(HEALTH_PORT, listeners.health().port()));
+                    .formatted(Obstacles.HEALTH_PORT, listeners.health().port()));
         }
         if (listeners.udp().isEmpty() && listeners.http().isEmpty()) {
             faults.add("The tracker has neither a UDP nor an HTTP listener, so no peer could reach it.");
@@ -72,6 +79,10 @@ public final class ReleaseFaults {
                 .map(binding -> "The tracker listens on %s only, where nobody outside its container reaches it."
                         .formatted(binding))
                 .toList();
+    }
+
+    private static Stream<SocketBinding> all(Listeners listeners) {
+        return Stream.concat(listeners.udp().stream(), tcp(listeners).stream());
     }
 
     private static List<SocketBinding> tcp(Listeners listeners) {

@@ -4,92 +4,98 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Holders;
+import org.torrust.deployer.command.port.Interruption;
 
-/** Knows processes by pid, start time, boot and pid namespace, so that a pid used again is not taken for the old process. */
+/** Knows the deployers of this machine, and the tools they started by what these left in their job folders. */
 public final class ProcessHolders implements Holders {
 
-    private final Workspace workspace;
-    private final Path proc;
+    private static final long LOOK_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    public ProcessHolders(Workspace workspace) {
-        this(workspace, Path.of("/proc"));
+    private final Workspace workspace;
+    private final Interruption interruption;
+    private final Processes processes;
+
+    public ProcessHolders(Workspace workspace, Interruption interruption) {
+        this(workspace, interruption, new Processes());
     }
 
-    ProcessHolders(Workspace workspace, Path proc) {
+    ProcessHolders(Workspace workspace, Interruption interruption, Processes processes) {
         this.workspace = workspace;
-        this.proc = proc;
+        this.interruption = interruption;
+        this.processes = processes;
     }
 
     @Override
     public Holder self() {
-        var pid = ProcessHandle.current().pid();
-        return new Holder(pid, started(pid), bootId(), namespace());
+        return processes.self();
     }
 
     @Override
     public Liveness liveness(EnvironmentName environment, OperationId operation, Holder holder) {
-        if (!holder.bootId().equals(bootId())) {
-            // Another boot of this machine, or another machine: without a boot id nothing can be said.
+        if (!holder.bootId().equals(processes.bootId())) {
+            // A history on SQLite is written on one machine only, so it is an earlier boot of this one.
             return holder.bootId().isEmpty() ? Liveness.UNKNOWN : Liveness.GONE;
         }
-        if (!holder.pidNamespace().equals(namespace())) {
+        if (!holder.pidNamespace().equals(processes.namespace())) {
             return Liveness.UNKNOWN;
         }
-        if (lives(holder)) {
-            return Liveness.ALIVE;
+        if (processes.lives(holder)) {
+            return processes.isStopped(holder.pid()) ? Liveness.STOPPED : Liveness.ALIVE;
         }
-        return jobs(environment, operation).anyMatch(this::lives) ? Liveness.TOOL_ALIVE : Liveness.GONE;
+        return all(environment, operation).anyMatch(job -> job.isAtWork(processes))
+                ? Liveness.TOOL_ALIVE
+                : Liveness.GONE;
     }
 
-    private Stream<Holder> jobs(EnvironmentName environment, OperationId operation) {
-        var folder = workspace.environment(environment).jobs().resolve(operation.value());
+    @Override
+    public boolean hasLeftWork(EnvironmentName environment, OperationId operation, List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> jobs(workspace.environment(environment).job(operation, step)))
+                .anyMatch(this::isLeft);
+    }
+
+    /** Of a tool that was killed before it could tell its exit code nothing is left. */
+    private boolean isLeft(JobFolder job) {
+        return job.exitCode().isPresent()
+                || job.isAtWork(processes)
+                || (job.isBegun() && job.tool().isEmpty());
+    }
+
+    @Override
+    public void awaitOtherTools(EnvironmentName environment, OperationId operation, List<Step> steps) {
+        var names = steps.stream().map(Step::word).toList();
+        var root = workspace.environment(environment).jobs().resolve(operation.value());
+        while (all(environment, operation)
+                .filter(job ->
+                        !names.contains(root.relativize(job.path()).getName(0).toString()))
+                .anyMatch(job -> job.isAtWork(processes))) {
+            interruption.check();
+            LockSupport.parkNanos(LOOK_NANOSECONDS);
+        }
+    }
+
+    private Stream<JobFolder> all(EnvironmentName environment, OperationId operation) {
+        return jobs(workspace.environment(environment).jobs().resolve(operation.value()));
+    }
+
+    private static Stream<JobFolder> jobs(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();
         }
-        try (var jobs = Files.walk(folder)) {
-            return jobs.filter(Files::isDirectory).flatMap(job -> HolderFile.read(job).stream()).toList().stream();
+        try (var folders = Files.walk(folder)) {
+            return folders.filter(Files::isDirectory).map(JobFolder::new).filter(JobFolder::isBegun).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private boolean lives(Holder holder) {
-        return ProcessHandle.of(holder.pid()).filter(ProcessHandle::isAlive).isPresent()
-                && started(holder.pid()) == holder.started();
-    }
-
-    /** Field 22 of the process's stat; the name in field 2 may hold blanks and brackets, so it is counted from behind it. */
-    private long started(long pid) {
-        try {
-            var stat = Files.readString(proc.resolve(pid + "/stat"));
-            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
-        } catch (IOException e) {
-            return ProcessHandle.of(pid)
-                    .flatMap(process -> process.info().startInstant())
-                    .map(instant -> instant.toEpochMilli())
-                    .orElse(0L);
-        }
-    }
-
-    private String bootId() {
-        try {
-            return Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private String namespace() {
-        try {
-            return Files.readSymbolicLink(proc.resolve("self/ns/pid")).toString();
-        } catch (IOException e) {
-            return "";
         }
     }
 }

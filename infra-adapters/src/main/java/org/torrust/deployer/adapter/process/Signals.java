@@ -9,16 +9,21 @@ final class Signals {
     private Signals() {}
 
     static void send(String name, long pid) {
-        run(List.of("sh", "-c", "kill -s \"$0\" \"$1\" 2>/dev/null", name, Long.toString(pid)));
+        var unused = run(List.of("sh", "-c", "kill -s \"$0\" \"$1\" 2>/dev/null", name, Long.toString(pid)));
     }
 
     static void sendToGroup(String name, long group) {
-        run(List.of("sh", "-c", "kill -s \"$0\" -- \"-$1\" 2>/dev/null", name, Long.toString(group)));
+        var unused = run(List.of("sh", "-c", "kill -s \"$0\" -- \"-$1\" 2>/dev/null", name, Long.toString(group)));
     }
 
-    private static void run(List<String> command) {
+    /** Whether there is anyone left in a group. */
+    static boolean reachesGroup(long group) {
+        return run(List.of("sh", "-c", "kill -s 0 -- \"-$0\" 2>/dev/null", Long.toString(group))) == 0;
+    }
+
+    private static int run(List<String> command) {
         try {
-            new ProcessBuilder(command).start().onExit().join();
+            return new ProcessBuilder(command).start().onExit().join().exitValue();
         } catch (IOException e) {
             throw new IllegalStateException("there is no shell", e);
         }

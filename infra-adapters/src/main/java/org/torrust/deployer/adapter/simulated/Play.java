@@ -54,7 +54,7 @@ final class Play {
         var failed = world(site).change(world -> world.withFailureOf(step)).failuresOf(step);
         throw new StepFailedException(Failure.of(
                         "%s: %s was asked to fail here.".formatted(MARK, step),
-                        "Try again: torrust-tracker-deployer deploy " + site.environment())
+                        "Set provider.fail-times lower, or try again as often.")
                 .because("This is failure %d of %d asked for by provider.fail-at and provider.fail-times."
                         .formatted(failed, settings.failTimes())));
     }

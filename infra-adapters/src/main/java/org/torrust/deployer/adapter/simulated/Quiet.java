@@ -9,6 +9,9 @@ final class Quiet {
 
     static final Progress PROGRESS = new Progress() {
         @Override
+        public void note(String sentence) {}
+
+        @Override
         public void started(Step step) {}
 
         @Override

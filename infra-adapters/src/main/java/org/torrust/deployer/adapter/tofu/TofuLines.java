@@ -40,6 +40,10 @@ final class TofuLines implements Consumer<String> {
 
     @Override
     public void accept(String line) {
+        if (!line.startsWith("{")) {
+            remember(line);
+            return;
+        }
         try {
             var object = json.readTree(line);
             if (object != null && object.isObject()) {

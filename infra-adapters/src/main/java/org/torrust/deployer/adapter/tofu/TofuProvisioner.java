@@ -94,7 +94,7 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private void initialise(Site site, Step step, Path root) {
-        run(site, step, root, new TofuArguments(root).init(), words -> {});
+        run(site).run(step, nameOf(root) + "-init", root, new TofuArguments(root).init(), words -> {});
         InitMark.put(root);
     }
 
@@ -152,8 +152,10 @@ public final class TofuProvisioner implements Provisioner {
         }
     }
 
+    /** Not while a run that was left has a say: it may be about to write down the very machine it makes. */
     private void adoptIfLost(Site site, Step step) {
-        if (provider.mayHaveLost(site) && !isKnown(site)) {
+        var isLeft = run(site).isLeft(step, nameOf(folder(site).tofuMachine()));
+        if (!isLeft && provider.mayHaveLost(site) && !isKnown(site)) {
             adopt(site, step);
         }
     }

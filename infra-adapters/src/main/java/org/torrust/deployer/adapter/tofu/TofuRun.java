@@ -25,25 +25,33 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
     /**
-     * @param name the folder of this run among those of the step
+     * @param name the folder of this run among those of the step: each its own, since what lies there is taken for its outcome
      * @throws StepFailedException in the tool's own words when it fails
      */
     TofuLines run(Step step, String name, Path root, List<String> command, Consumer<String> doing) {
         requireWholeState(root);
         var lines = new TofuLines(provider.machineType(), doing);
-        var folder = workspace
-                .environment(site.environment())
-                .job(site.operation(), step)
-                .resolve(name);
-        var job = Job.following(folder, command, root, environment, LIMIT);
+        var job = Job.following(folder(step, name), command, root, environment, LIMIT);
         try {
-            if (jobs.run(job, lines) != 0) {
+            if (jobs.takeUp(job, lines) != 0) {
                 throw failed(step, job, lines);
             }
             return lines;
         } finally {
             closeState(root);
         }
+    }
+
+    /** Whether a deployer that is gone left such a run, at work or ended, whose outcome is to be taken first. */
+    boolean isLeft(Step step, String name) {
+        return jobs.isLeft(folder(step, name));
+    }
+
+    private Path folder(Step step, String name) {
+        return workspace
+                .environment(site.environment())
+                .job(site.operation(), step)
+                .resolve(name);
     }
 
     private void requireWholeState(Path root) {

@@ -50,15 +50,19 @@ public record TrackerConfiguration(Listeners listeners, Admission admission, boo
     }
 
     private static Listeners listeners(TrackerListeners text) {
-        return new Listeners(
-                bindings(text.udp()),
-                bindings(text.http()),
-                SocketBinding.parse(text.api()),
-                SocketBinding.parse(text.health()));
+        return new Listeners(bindings(text.udp()), bindings(text.http()), binding(text.api()), binding(text.health()));
     }
 
     private static List<SocketBinding> bindings(List<String> texts) {
-        return texts.stream().map(SocketBinding::parse).toList();
+        return texts.stream().map(TrackerConfiguration::binding).toList();
+    }
+
+    private static SocketBinding binding(String text) {
+        try {
+            return SocketBinding.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(text, e.getMessage()), e);
+        }
     }
 
     private static JsonNode tree(String toml) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import org.torrust.deployer.api.failpoint.Failpoint;
 
 /** Writes files only their owner can read: mode 0600 in folders of mode 0700, whole or not at all. */
 public final class PrivateFiles {
@@ -54,6 +55,7 @@ public final class PrivateFiles {
         var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             writeThrough(temporary, pieces);
+            Failpoint.FILE_WRITTEN.reached();
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             syncFolder(parent);
         } catch (IOException e) {

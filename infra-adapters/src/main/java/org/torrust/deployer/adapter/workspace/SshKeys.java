@@ -66,6 +66,11 @@ final class SshKeys {
                     "The private key %s has a passphrase, and nobody is there to type it.".formatted(key),
                     "Use a key of its own without one, or leave --ssh-key out to have one made.");
         }
+        if (pair.getKeyType() == KeyPair.DSA) {
+            throw refused(
+                    "%s is a DSA key, which SSH servers no longer let in.".formatted(key),
+                    "Use an ed25519, ECDSA or RSA key, or leave --ssh-key out to have one made.");
+        }
         if (pair.getKeyType() == KeyPair.RSA && pair.getKeySize() < SMALLEST_RSA) {
             throw refused(
                     "The RSA key %s has only %d bits.".formatted(key, pair.getKeySize()),

@@ -13,15 +13,21 @@ public final class Trees {
 
     private Trees() {}
 
-    /** Copies ordinary files, each for its owner only. */
-    static void copy(Path from, Path to) {
+    /** Copies ordinary files, each for its owner only; the folder itself may be named by a link. */
+    static void copy(Path named, Path to) {
+        try {
+            copyReal(named.toRealPath(), to);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be copied".formatted(named), e);
+        }
+    }
+
+    private static void copyReal(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
                 PrivateFiles.write(to.resolve(from.relativize(file)), Files.readAllBytes(file));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder %s cannot be copied".formatted(from), e);
         }
     }
 

@@ -44,6 +44,24 @@ class AnsibleEventsTest {
     }
 
     @Test
+    void passOverTheStepsThatARunDidBeforeItsDeployerWasGone() {
+        var rest = new AnsibleEvents(
+                List.of(Step.USERS, Step.LOG_ROTATION),
+                (step, outcome) -> completed.addAll(List.of(step, outcome)),
+                (step, what) -> doing.add(step + " " + what));
+        for (var task : List.of("system-updates: refresh", "install-docker: install")) {
+            rest.accept("{\"event\":\"task\",\"task\":\"%s\"}".formatted(task));
+            rest.accept("{\"event\":\"result\",\"task\":\"%s\",\"status\":\"changed\"}".formatted(task));
+        }
+        assertThat(completed).isEmpty();
+        assertThat(doing).isEmpty();
+
+        rest.finish();
+
+        assertThat(completed).containsExactly(Step.USERS, NOTHING, Step.LOG_ROTATION, NOTHING);
+    }
+
+    @Test
     void completeTheRestWhenTheRunEndedWell() {
         task("system-updates: refresh");
         result("system-updates: refresh", "changed");

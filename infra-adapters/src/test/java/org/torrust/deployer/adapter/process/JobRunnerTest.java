@@ -10,9 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -34,10 +38,10 @@ class JobRunnerTest {
 
         assertThat(code).isEqualTo(3);
         assertThat(lines).containsExactly("out");
-        assertThat(job("exit")).hasContent("3");
-        assertThat(job("stderr")).hasContent("err");
-        assertThat(Files.readAllLines(job("holder")))
-                .hasSize(4)
+        assertThat(file("exit")).hasContent("3");
+        assertThat(file("stderr")).hasContent("err");
+        assertThat(Files.readAllLines(file("holder")))
+                .hasSize(6)
                 .first()
                 .asString()
                 .matches("\\d+");
@@ -48,7 +52,7 @@ class JobRunnerTest {
         run("echo secret", LONG);
 
         for (var name : List.of("stdout", "stderr", "exit", "holder")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(job(name))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name))))
                     .as(name)
                     .isEqualTo("rw-------");
         }
@@ -130,7 +134,7 @@ class JobRunnerTest {
                         InterruptedByOperatorException.class,
                         stopped -> assertThat(stopped.signal()).isEqualTo("INT"));
         assertThat(lines).containsExactly("ready", "interrupted");
-        assertThat(job("exit")).hasContent("0");
+        assertThat(file("exit")).hasContent("0");
     }
 
     @Test
@@ -144,6 +148,185 @@ class JobRunnerTest {
         assertThat(ProcessHandle.of(Long.parseLong(read(folder.resolve("child")).strip()))
                         .filter(JobRunnerTest::lives))
                 .isEmpty();
+    }
+
+    @Test
+    void boundsTheDiskAndTheMemoryThatAFloodOfAGigabyteTakes() {
+        var small = new JobRunner(
+                interruption, LONG, Toolbox.ofOperator(), new OutputLimit(1 << 20), new Processes().self());
+        var job = job("head -c 500000000 /dev/zero >&2; head -c 500000000 /dev/zero; echo; echo end; exit 3");
+
+        assertThat(small.run(job, line -> {})).isEqualTo(3);
+        assertThat(job.stdout()).content().hasSizeLessThanOrEqualTo(1 << 20).endsWith("end\n");
+        assertThat(job.stderr().toFile().length()).isLessThanOrEqualTo(1 << 20);
+    }
+
+    @Test
+    void cutsWhatGrewTooLongAndSaysSo() throws IOException {
+        var job = job("true");
+        Files.createDirectories(job.folder());
+        Files.writeString(job.stderr(), "x".repeat((1 << 20) + 1));
+
+        new OutputLimit(1 << 20).hold(job);
+
+        assertThat(job.stderr()).hasContent("[the deployer dropped what was here: it was more than 1 MiB]");
+    }
+
+    @Test
+    void interruptsAFloodToo() {
+        var flood = job("trap 'exit 0' INT; while :; do echo flood; done");
+
+        assertThatThrownBy(() -> runner(LONG).run(flood, line -> interruption.raise("INT")))
+                .isInstanceOf(InterruptedByOperatorException.class);
+        assertThat(file("exit")).hasContent("0");
+    }
+
+    @Test
+    void isNotLedAstrayByAToolThatClosesItsStreams() {
+        assertThat(run("exec 0<&- 1>&- 2>&-; exit 7", LONG)).isEqualTo(7);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void killsWhatAToolForkedAndLeftBehindWhenItEnded() {
+        interruptWhen("ready");
+
+        assertThatThrownBy(() -> run(
+                        "sh -c 'trap \"\" INT; echo $$ > child; while :; do sleep 1; done' & while [ ! -s child ]; do :; done;"
+                                + " trap 'exit 0' INT; echo ready; while :; do sleep 0.05; done",
+                        LONG))
+                .isInstanceOf(InterruptedByOperatorException.class);
+        assertThat(ProcessHandle.of(Long.parseLong(read(folder.resolve("child")).strip()))
+                        .filter(JobRunnerTest::lives))
+                .isEmpty();
+    }
+
+    @Nested
+    class WhenItsDeployerIsGone {
+
+        static final Holder DEAD = new Holder(1_999_999_999, 1, "boot", "pid:[1]");
+
+        private final Supplier<Job> waiting =
+                () -> job("echo $$ >> started; echo one; while [ ! -e go ]; do sleep 0.02; done; echo two; exit 3");
+
+        @Test
+        void watchesALivingToolToItsEnd() {
+            var other = startedByAnother();
+
+            var code = runner(LONG).takeUp(waiting.get(), line -> {
+                lines.add(line);
+                letGo();
+            });
+
+            assertThat(code).isEqualTo(3);
+            assertThat(lines).containsExactly("one", "two");
+            assertThat(starts()).hasSize(1);
+            assertThat(other.join()).isEqualTo(3);
+        }
+
+        @Test
+        void readsWhatAToolThatHasEndedLeft() {
+            letGo();
+            theDeadOne().run(waiting.get(), line -> {});
+
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
+            assertThat(lines).containsExactly("one", "two");
+            assertThat(starts()).hasSize(1);
+        }
+
+        @Test
+        void startsItAnewWhenItWasKilledBeforeItCouldTellHowItEnded() {
+            var other = startedByAnother();
+            Signals.sendToGroup(
+                    "KILL",
+                    new JobFolder(waiting.get().folder()).leader().orElseThrow().pid());
+            other.join();
+            letGo();
+
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
+            assertThat(starts()).hasSize(2);
+        }
+
+        @Test
+        void isNotToldToStopTwice() {
+            var deaf = job("trap 'echo heard' INT; echo one; while :; do sleep 0.02; done");
+            startedByAnother(deaf, "one");
+            assertThat(new JobFolder(deaf.folder()).markInterrupted()).isTrue();
+
+            assertThatThrownBy(() -> runner(Duration.ofMillis(300)).takeUp(deaf, line -> {
+                        lines.add(line);
+                        interruption.raise("INT");
+                    }))
+                    .isInstanceOf(InterruptedByOperatorException.class);
+            assertThat(lines).containsExactly("one");
+        }
+
+        @Test
+        void startsWhatWasAboutToStartAndLetsTheLateOneNotBegin() throws Exception {
+            var late = new JobFolder(waiting.get().folder()).prepare(DEAD);
+            letGo();
+
+            assertThat(new JobFolder(waiting.get().folder()).isClaimed()).isFalse();
+            assertThat(runner(LONG).takeUp(waiting.get(), lines::add)).isEqualTo(3);
+            assertThat(lateBeginner(late)).isZero();
+            assertThat(starts()).hasSize(1);
+        }
+
+        private int lateBeginner(String ticket) throws Exception {
+            var script = JobRunner.class.getResource("job.sh");
+            return new ProcessBuilder(
+                            "sh",
+                            Path.of(script.toURI()).toString(),
+                            waiting.get().folder().toString(),
+                            ticket,
+                            "sh",
+                            "-c",
+                            "echo 1 >> started")
+                    .directory(folder.toFile())
+                    .start()
+                    .waitFor();
+        }
+
+        @Test
+        void doesNotTakeItsOwnEarlierRunForTheWorkOfAnother() {
+            letGo();
+            runner(LONG).takeUp(waiting.get(), line -> {});
+            runner(LONG).takeUp(waiting.get(), line -> {});
+
+            assertThat(starts()).hasSize(2);
+        }
+
+        private static JobRunner theDeadOne() {
+            return new JobRunner(new Interruption(), LONG, Toolbox.ofOperator(), OutputLimit.USUAL, DEAD);
+        }
+
+        private CompletableFuture<Integer> startedByAnother() {
+            return startedByAnother(waiting.get(), "one");
+        }
+
+        private CompletableFuture<Integer> startedByAnother(Job started, String said) {
+            var ready = new CompletableFuture<String>();
+            var other = theDeadOne();
+            var code = CompletableFuture.supplyAsync(() -> other.run(started, ready::complete));
+            assertThat(ready.join()).isEqualTo(said);
+            return code;
+        }
+
+        private void letGo() {
+            try {
+                Files.write(folder.resolve("go"), new byte[0]);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+
+        private List<String> starts() {
+            return read(folder.resolve("started")).lines().toList();
+        }
+    }
+
+    private Job job(String script) {
+        return Job.following(folder.resolve("job"), List.of("sh", "-c", script), folder, Map.of(), LONG);
     }
 
     @Test
@@ -174,8 +357,7 @@ class JobRunnerTest {
     private String waitingFor = "never said";
 
     private int run(String script, Duration grace) {
-        var job = Job.following(folder.resolve("job"), List.of("sh", "-c", script), folder, Map.of(), LONG);
-        return runner(grace).run(job, line -> {
+        return runner(grace).run(job(script), line -> {
             lines.add(line);
             if (line.equals(waitingFor)) {
                 interruption.raise("INT");
@@ -187,7 +369,7 @@ class JobRunnerTest {
         return new JobRunner(interruption, grace);
     }
 
-    private Path job(String name) {
+    private Path file(String name) {
         return folder.resolve("job").resolve(name);
     }
 

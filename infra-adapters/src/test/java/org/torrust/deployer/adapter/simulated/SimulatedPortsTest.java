@@ -66,6 +66,9 @@ class SimulatedPortsTest {
     final List<String> shown = new ArrayList<>();
     final Progress progress = new Progress() {
         @Override
+        public void note(String sentence) {}
+
+        @Override
         public void started(Step step) {}
 
         @Override

@@ -8,6 +8,9 @@ import org.torrust.deployer.command.port.Progress;
 public final class Silence implements Progress {
 
     @Override
+    public void note(String sentence) {}
+
+    @Override
     public void started(Step step) {}
 
     @Override

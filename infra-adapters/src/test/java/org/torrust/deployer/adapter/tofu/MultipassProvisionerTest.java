@@ -19,6 +19,7 @@ import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AddressRead;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -176,6 +177,24 @@ class MultipassProvisionerTest {
                     .contains("tofu machine: import -input=false -no-color -lock-timeout=60s"
                             + " multipass_instance.machine " + INSTANCE)
                     .noneMatch(call -> call.contains("launch"));
+        }
+
+        /** An OpenTofu whose deployer was killed writes down the machine it makes only when it ends. */
+        @Test
+        void isNotMendedBesideAnOpenTofuThatWasLeftAtWork() throws IOException {
+            programs.set("stuck", "");
+            refusal(MultipassProvisionerTest.this::made);
+            var job = played.workspace
+                    .environment(site.environment())
+                    .job(site.operation(), Step.TOFU_APPLY)
+                    .resolve("machine");
+            Files.writeString(job.resolve("claimed"), "of a deployer that is gone\n");
+            Files.writeString(job.resolve("exit"), "0\n");
+            programs.calls();
+
+            provisioner().apply(site, SILENT);
+
+            assertThat(programs.calls()).noneMatch(call -> call.startsWith("tofu"));
         }
 
         @Test

@@ -1,10 +1,12 @@
 package org.torrust.deployer.adapter.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -51,6 +53,15 @@ class LxdChecksTest {
     private void openSocket(String mode) throws IOException {
         Files.createFile(socket);
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString(mode));
+        if (group().equals("root")) {
+            give("daemon");
+        }
+    }
+
+    private void give(String group) throws IOException {
+        var groups = socket.getFileSystem().getUserPrincipalLookupService();
+        Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+                .setGroup(groups.lookupPrincipalByGroupName(group));
     }
 
     private String group() throws IOException {
@@ -96,6 +107,22 @@ class LxdChecksTest {
         assertThat(result.status()).isEqualTo(Status.FAIL);
         assertThat(result.why()).contains("group " + group(), "you are not in it");
         assertThat(result.need()).isEqualTo(new Need.LxdGroup(group(), "ada"));
+    }
+
+    @Test
+    void asksNobodyIntoRootsGroup() throws IOException {
+        openSocket("rw-rw----");
+        assumeThat(group()).as("only root can give a file to root's group").isEqualTo("daemon");
+        give("root");
+        tools.with(
+                        "lxc",
+                        "[ \"$1\" = --version ] && echo 5.0.2 && exit; echo 'Error: connect: permission denied' >&2; exit 1")
+                .with("id", "echo users staff");
+
+        var result = named("LXD permission");
+
+        assertThat(result.why()).contains("which is for nobody else");
+        assertThat(result.need()).isNull();
     }
 
     @Test

@@ -65,6 +65,6 @@ class TrackerConfigurationTest {
         assertThatThrownBy(() -> TrackerConfiguration.read(WHOLE.replace("[http_api]", "[api]")))
                 .isInstanceOf(TemplateRefused.class);
         assertThatThrownBy(() -> TrackerConfiguration.read(WHOLE.replace(":6969", ":0")))
-                .hasMessage("port 0 cannot be listened on: use 1 to 65535");
+                .hasMessage("0.0.0.0:0: port 0 cannot be listened on: use 1 to 65535");
     }
 }

@@ -144,6 +144,17 @@ class EnvironmentHomeTest {
     }
 
     @Test
+    void refusesADsaKey() throws Exception {
+        var pair = KeyPair.genKeyPair(new JSch(), KeyPair.DSA, 1024);
+        var text = new ByteArrayOutputStream();
+        pair.writePrivateKey(text);
+        var key = PrivateFiles.write(folder.resolve("own"), text.toByteArray());
+
+        assertThatThrownBy(() -> home.prepare(DEMO, CREATION, key, null))
+                .hasMessageEndingWith("is a DSA key, which SSH servers no longer let in.");
+    }
+
+    @Test
     void refusesAKeyOthersCanRead() throws Exception {
         var key = key(KeyPair.ED25519, 256, null);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));

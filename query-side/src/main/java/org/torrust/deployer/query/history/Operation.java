@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfigurationChanged;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
@@ -142,6 +143,7 @@ public record Operation(
         return switch (recorded.event()) {
             case StepCompleted e -> at(e.step());
             case StepSkipped e -> at(e.step());
+            case OperationAdopted e -> carriedBy(e.holder());
             case OperationSucceeded e -> ended(recorded, Status.SUCCEEDED, null, null, null);
             case OperationFailed e -> ended(recorded, Status.FAILED, e.step(), e.failure(), null);
             case OperationInterrupted e -> ended(recorded, Status.INTERRUPTED, e.step(), null, e.signal());
@@ -151,7 +153,11 @@ public record Operation(
     }
 
     private Operation at(Step done) {
-        return with(status, done, ended, failure, signal);
+        return with(status, done, ended, failure, signal, holder);
+    }
+
+    private Operation carriedBy(Holder other) {
+        return with(status, step, ended, failure, signal, other);
     }
 
     private Operation ended(
@@ -160,7 +166,7 @@ public record Operation(
             @Nullable Step where,
             @Nullable Failure why,
             @Nullable String stoppedBy) {
-        return with(how, where, recorded.time(), why, stoppedBy);
+        return with(how, where, recorded.time(), why, stoppedBy, holder);
     }
 
     private Operation with(
@@ -168,7 +174,8 @@ public record Operation(
             @Nullable Step where,
             @Nullable Instant until,
             @Nullable Failure why,
-            @Nullable String stoppedBy) {
+            @Nullable String stoppedBy,
+            @Nullable Holder carrier) {
         return new Operation(
                 id,
                 environment,
@@ -183,6 +190,6 @@ public record Operation(
                 reason,
                 why,
                 stoppedBy,
-                holder);
+                carrier);
     }
 }

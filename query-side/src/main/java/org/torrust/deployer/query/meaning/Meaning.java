@@ -18,6 +18,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineRemoved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
@@ -68,6 +69,9 @@ public final class Meaning {
                 "failed at %s: %s".formatted(e.step(), e.failure().summary());
             case OperationInterrupted e -> "interrupted by SIG%s%s".formatted(e.signal(), at(e.step()));
             case OperationAbandoned e -> "abandoned%s: %s".formatted(at(e.step()), e.why());
+            case OperationAdopted e ->
+                "taken over at %s by process %d: process %d is gone"
+                        .formatted(e.step(), e.holder().pid(), e.from().pid());
             case LateOutcomeObserved e -> "late: %s: %s".formatted(e.step(), e.outcome());
             case TestFinished e -> tested(e);
         };

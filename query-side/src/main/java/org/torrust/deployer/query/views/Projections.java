@@ -11,6 +11,7 @@ import org.sqlite.SQLiteException;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.failpoint.Failpoint;
 import org.torrust.deployer.api.history.History;
 
 /** The kept answers themselves: how far they have come, whether they are right, and how to make them anew. */
@@ -172,6 +173,7 @@ public final class Projections {
         // What was recorded while the long part was folded.
         fold(foldings, foldings.getFirst().position());
         for (var folding : foldings) {
+            Failpoint.VIEW_FOLDED.reached();
             tables.takeFresh(folding.view());
             tables.states().setPosition(folding.view(), folding.position(), null);
             tables.states().setRebuilding(folding.view(), rebuilding);

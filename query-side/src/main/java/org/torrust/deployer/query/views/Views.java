@@ -3,6 +3,7 @@ package org.torrust.deployer.query.views;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.torrust.deployer.api.failpoint.Failpoint;
 import org.torrust.deployer.api.history.History;
 
 /**
@@ -65,6 +66,7 @@ public final class Views {
             }
         }
         folding.flush();
+        Failpoint.VIEW_FOLDED.reached();
         tables.states().setPosition(view, folding.position(), null);
     }
 }

@@ -15,6 +15,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.DeploymentStarted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.LateOutcomeObserved;
 import org.torrust.deployer.api.environment.EnvironmentEvent.MachineCreated;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAbandoned;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationAdopted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationInterrupted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
@@ -22,6 +23,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
@@ -88,6 +90,15 @@ class OperationTest {
             assertThat(after(begun, new OperationInterrupted(DEMO, ID, Step.TOFU_INIT, "TERM")))
                     .returns(Status.INTERRUPTED, Operation::status)
                     .returns("TERM", Operation::signal);
+        }
+
+        @Test
+        void isCarriedByWhoTookItOver() {
+            var other = new Holder(77, 4712, "boot", "pid:[1]");
+
+            assertThat(after(begun, new OperationAdopted(DEMO, ID, Step.TOFU_INIT, HOLDER, other)))
+                    .returns(Status.IN_PROGRESS, Operation::status)
+                    .returns(other, Operation::holder);
         }
 
         @Test

@@ -237,7 +237,7 @@ class ProjectionsTest {
         void leaveTheOldAnswersWhereAnEventCannotBeTaken() throws SQLException {
             catchUp();
             var old = new Answers(reading, story).list();
-            var failing = new View<>("list", 1, EnvironmentSummary.class, (before, recorded) -> {
+            var failing = new View<>("list", View.LIST.shape(), EnvironmentSummary.class, (before, recorded) -> {
                 if (recorded.position() == 5) {
                     throw new IllegalStateException("cannot count to five");
                 }
