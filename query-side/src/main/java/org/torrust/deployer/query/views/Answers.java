@@ -30,7 +30,7 @@ public final class Answers {
     /** On a connection that need not write. */
     public Answers(Connection connection, History history) {
         this.tables = new ViewTables(connection);
-        this.rows = new EnvironmentRows(connection);
+        this.rows = new EnvironmentRows(connection, tables);
         this.history = history;
     }
 

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,11 +160,7 @@ class EnvironmentRowsTest {
     }
 
     private static List<EnvironmentLine> fromZero(History history) {
-        var summaries = new TreeMap<EnvironmentName, EnvironmentSummary>();
-        history.after(0)
-                .forEach(recorded -> summaries.compute(
-                        recorded.event().environment(), (name, before) -> EnvironmentSummary.after(before, recorded)));
-        return summaries.values().stream().map(EnvironmentSummary::line).toList();
+        return ViewsTest.fromZero(history).stream().map(EnvironmentSummary::line).toList();
     }
 
     /** Whoever reads an event of it fails: what is answered must come from the rows. */
