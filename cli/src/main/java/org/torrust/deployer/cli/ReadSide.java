@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -14,6 +15,9 @@ public interface ReadSide {
 
     /** Every environment there ever was, by name. */
     List<EnvironmentSummary> list();
+
+    /** The same as people are shown it, which of thousands is there sooner. */
+    List<EnvironmentLine> lines();
 
     /** One environment; empty when there never was one of that name. */
     Optional<EnvironmentStatus> status(EnvironmentName name);

@@ -31,6 +31,7 @@ import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.LastOperation.Status;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.IFactory;
@@ -101,6 +102,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     public List<EnvironmentSummary> list() {
         fail();
         return stories.stream().map(Story::summary).toList();
+    }
+
+    @Override
+    public List<EnvironmentLine> lines() {
+        return list().stream().map(EnvironmentSummary::line).toList();
     }
 
     @Override

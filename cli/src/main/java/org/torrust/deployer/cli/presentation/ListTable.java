@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.torrust.deployer.query.LastOperation;
-import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.list.EnvironmentLine;
+import org.torrust.deployer.query.list.OperationLine;
 
 /** The list for people: the fullest of three wordings that fits the terminal; in the tersest, what is too long is cut. */
 final class ListTable {
@@ -24,8 +24,8 @@ final class ListTable {
     }
 
     /** Rows of at most {@code width} columns. */
-    TextTable narrow(List<EnvironmentSummary> environments, int width) {
-        return Stream.<Function<EnvironmentSummary, List<String>>>of(
+    TextTable narrow(List<EnvironmentLine> environments, int width) {
+        return Stream.<Function<EnvironmentLine, List<String>>>of(
                         environment -> row(environment, Words.trouble(environment.lastOperation()), " ago"),
                         environment -> row(environment, Words.shortTrouble(environment.lastOperation()), " ago"),
                         environment -> row(environment, Words.shortTrouble(environment.lastOperation()), ""))
@@ -36,41 +36,39 @@ final class ListTable {
     }
 
     /** Rows as wide as they come, with what the narrow ones leave out. */
-    TextTable wide(List<EnvironmentSummary> environments) {
+    TextTable wide(List<EnvironmentLine> environments) {
         var heads = Stream.concat(HEADS.stream(), MORE_HEADS.stream()).toList();
         return TextTable.of(heads, environments.stream().map(this::wideRow));
     }
 
-    private TextTable terse(List<EnvironmentSummary> environments) {
+    private TextTable terse(List<EnvironmentLine> environments) {
         return TextTable.of(
                 HEADS,
                 environments.stream()
                         .map(environment -> row(environment, terseTrouble(environment.lastOperation()), "")));
     }
 
-    private List<String> wideRow(EnvironmentSummary environment) {
+    private List<String> wideRow(EnvironmentLine environment) {
         var operation = environment.lastOperation();
-        var running = environment.claims().running();
         var row = new ArrayList<>(row(environment, Words.trouble(operation), " ago"));
         row.add(environment.provider());
-        row.add(running == null ? "-" : running.image());
+        row.add(environment.image() == null ? "-" : environment.image());
         row.add("%s: %s, by %s"
                 .formatted(operation.kind().word(), operation.status().words(), operation.actor()));
         return row;
     }
 
-    private List<String> row(EnvironmentSummary environment, String trouble, String ago) {
+    private List<String> row(EnvironmentLine environment, String trouble, String ago) {
         var mark = environment.provider().equals("simulated") ? " SIMULATED" : "";
-        var address = environment.address();
         return List.of(
                 environment.name().value(),
                 environment.state().word() + (trouble.isEmpty() ? "" : " (" + trouble + ")"),
                 Ages.since(environment.created(), now, ago),
                 Ages.since(environment.modified(), now, ago),
-                (address == null ? "-" : address.host()) + mark);
+                (environment.host() == null ? "-" : environment.host()) + mark);
     }
 
-    private static String terseTrouble(LastOperation operation) {
+    private static String terseTrouble(OperationLine operation) {
         return Words.trouble(operation).isEmpty() ? "" : operation.status().words();
     }
 }

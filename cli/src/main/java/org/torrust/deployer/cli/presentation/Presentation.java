@@ -16,6 +16,7 @@ import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.PlannedChange;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.Comparison;
@@ -34,27 +35,32 @@ public final class Presentation {
     }
 
     /**
-     * Environments, one a row.
+     * Environments for programs.
+     *
+     * @param asOf when they stood so, or null for now
+     */
+    public void list(List<EnvironmentSummary> environments, @Nullable Instant asOf) {
+        var document = Document.create();
+        if (asOf != null) {
+            document.putObject("asOf").put("time", asOf.toString());
+        }
+        var rows = document.putArray("environments");
+        environments.forEach(environment -> rows.add(summary(environment)));
+        Document.print(out, format, document);
+    }
+
+    /**
+     * Environments for people, one a row.
      *
      * @param width how many columns at most, or null for as wide as they come
      * @param asOf when they stood so, or null for now
      */
-    public void list(List<EnvironmentSummary> environments, @Nullable Integer width, @Nullable Instant asOf) {
-        if (format != Format.table) {
-            var document = Document.create();
-            if (asOf != null) {
-                document.putObject("asOf").put("time", asOf.toString());
-            }
-            var rows = document.putArray("environments");
-            environments.forEach(environment -> rows.add(summary(environment)));
-            Document.print(out, format, document);
-        } else {
-            if (asOf != null) {
-                out.println("As of %s (%s)".formatted(asOf, Ages.ago(asOf, now)));
-            }
-            var table = new ListTable(now);
-            (width == null ? table.wide(environments) : table.narrow(environments, width)).print(out);
+    public void table(List<EnvironmentLine> environments, @Nullable Integer width, @Nullable Instant asOf) {
+        if (asOf != null) {
+            out.println("As of %s (%s)".formatted(asOf, Ages.ago(asOf, now)));
         }
+        var table = new ListTable(now);
+        (width == null ? table.wide(environments) : table.narrow(environments, width)).print(out);
     }
 
     /**

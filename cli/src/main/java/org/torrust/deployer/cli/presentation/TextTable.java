@@ -1,7 +1,6 @@
 package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,14 +65,15 @@ final class TextTable {
     }
 
     private String line(List<String> row) {
-        var cells = new ArrayList<String>();
+        var line = new StringBuilder();
         for (var i = 0; i < widths.length; i++) {
-            cells.add(cell(row.get(i), widths[i]));
+            var text = fitting(row.get(i), widths[i]);
+            line.append(text).repeat(' ', widths[i] - text.length() + gap);
         }
-        return String.join(" ".repeat(gap), cells).stripTrailing();
+        return line.toString().stripTrailing();
     }
 
-    private static String cell(String text, int width) {
-        return text.length() <= width ? text + " ".repeat(width - text.length()) : text.substring(0, width - 1) + CUT;
+    private static String fitting(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + CUT;
     }
 }

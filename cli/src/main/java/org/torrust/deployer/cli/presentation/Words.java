@@ -1,7 +1,7 @@
 package org.torrust.deployer.cli.presentation;
 
-import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
+import org.torrust.deployer.query.list.OperationLine;
 
 /** Phrases that stand in more than one answer. */
 final class Words {
@@ -9,7 +9,7 @@ final class Words {
     private Words() {}
 
     /** E.g. {@code configure: failed at install-docker}; empty when there is nothing to say. */
-    static String trouble(LastOperation operation) {
+    static String trouble(OperationLine operation) {
         if (operation.status() == Status.SUCCEEDED) {
             return "";
         }
@@ -23,7 +23,7 @@ final class Words {
     }
 
     /** E.g. {@code configure failed}; empty when there is nothing to say. */
-    static String shortTrouble(LastOperation operation) {
+    static String shortTrouble(OperationLine operation) {
         return trouble(operation).isEmpty()
                 ? ""
                 : operation.kind().word() + " " + operation.status().words();

@@ -14,7 +14,7 @@ public final class EnvironmentNamesSubcommand extends Subcommand {
 
     @Override
     void run() {
-        context().reading().list().stream()
+        context().reading().lines().stream()
                 .filter(environment -> environment.state() != State.DESTROYED)
                 .forEach(environment -> out().println(environment.name()));
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.query.list.EnvironmentLine;
+import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.list.ListOrder;
 import org.torrust.deployer.query.list.ListSelection;
 import org.torrust.deployer.query.moment.PointInTime;
@@ -75,15 +77,30 @@ public final class ListSubcommand extends Subcommand {
     @Override
     void run() {
         var time = at == null ? null : at.when(context().now());
-        var all =
-                time == null ? context().reading().list() : context().reading().past(past -> past.list(time));
-        var wanted = new ListSelection(Set.copyOf(states), order, reversed).of(all);
-        if (wanted.isEmpty() && context().options().format() == Format.table) {
+        var wanted = new ListSelection(Set.copyOf(states), order, reversed);
+        if (context().options().format() == Format.table) {
+            show(time == null ? context().reading().lines() : lines(then(time)), wanted, time);
+        } else {
+            var all = time == null ? context().reading().list() : then(time);
+            context().presentation().list(wanted.of(all), time);
+        }
+    }
+
+    private List<EnvironmentSummary> then(Instant time) {
+        return context().reading().past(past -> past.list(time));
+    }
+
+    private static List<EnvironmentLine> lines(List<EnvironmentSummary> environments) {
+        return environments.stream().map(EnvironmentSummary::line).toList();
+    }
+
+    private void show(List<EnvironmentLine> all, ListSelection selection, @Nullable Instant time) {
+        var wanted = selection.of(all);
+        if (wanted.isEmpty()) {
             out().println(all.isEmpty() ? nothing(time) : noneIn());
         } else {
-            context()
-                    .presentation()
-                    .list(wanted, wide ? null : context().console().outputWidth(), time);
+            var width = wide ? null : context().console().outputWidth();
+            context().presentation().table(wanted, width, time);
         }
     }
 

@@ -17,7 +17,9 @@ import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
+import org.torrust.deployer.query.list.Listed;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.Answers;
 import org.torrust.deployer.query.views.OperationAnswers;
@@ -33,19 +35,31 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public List<EnvironmentSummary> list() {
-        var seen = looked();
-        // A process that ends may have recorded its end after this look began: who is gone must be so at the next one
+        return judged(answered(Answers::list), summary -> summary);
+    }
+
+    @Override
+    public List<EnvironmentLine> lines() {
+        return judged(answered(Answers::lines), EnvironmentSummary::line);
+    }
+
+    /** Only those in progress are looked at again, however many there are. */
+    private <E extends Listed> List<E> judged(List<E> environments, Function<EnvironmentSummary, E> told) {
+        return environments.stream()
+                .map(each -> each.isInProgress() ? told.apply(judged(each.name())) : each)
+                .toList();
+    }
+
+    private EnvironmentSummary judged(EnvironmentName name) {
+        var seen = looked(name);
+        // A process that ends may have recorded its end after that look began: who is gone must be so at the next one
         // too.
-        return seen.stream().anyMatch(each -> each.lastOperation().status() == Status.ABANDONED) ? looked() : seen;
+        return seen.lastOperation().status() == Status.ABANDONED ? looked(name) : seen;
     }
 
-    private List<EnvironmentSummary> looked() {
-        return answered(Answers::list).stream().map(this::judged).toList();
-    }
-
-    private EnvironmentSummary judged(EnvironmentSummary summary) {
-        var last = summary.lastOperation();
-        return last.status() == Status.IN_PROGRESS && isLeft(summary.name(), last) ? summary.abandoned() : summary;
+    private EnvironmentSummary looked(EnvironmentName name) {
+        var summary = answered(answers -> answers.summary(name)).orElseThrow();
+        return summary.isInProgress() && isLeft(name, summary.lastOperation()) ? summary.abandoned() : summary;
     }
 
     private boolean isLeft(EnvironmentName name, LastOperation operation) {

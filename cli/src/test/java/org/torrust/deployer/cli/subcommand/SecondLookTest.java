@@ -12,6 +12,7 @@ import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -40,6 +41,11 @@ class SecondLookTest {
 
         @Override
         public List<EnvironmentSummary> list() {
+            return List.of();
+        }
+
+        @Override
+        public List<EnvironmentLine> lines() {
             return List.of();
         }
 

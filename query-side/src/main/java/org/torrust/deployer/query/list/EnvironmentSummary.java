@@ -11,9 +11,10 @@ import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.query.LastOperation;
+import org.torrust.deployer.query.LastOperation.Status;
 
 /**
- * Answers "which environments are there, and how far along is each?": one line of the list.
+ * Answers "which environments are there, and how far along is each?": all that is told of one to programs.
  *
  * @param provider its word, e.g. {@code lxd}
  * @param modified when something was recorded of it last
@@ -24,7 +25,8 @@ public record EnvironmentSummary(
         Instant created,
         Instant modified,
         Claims claims,
-        LastOperation lastOperation) {
+        LastOperation lastOperation)
+        implements Listed {
 
     /** A row that was kept can be anything. */
     public EnvironmentSummary {
@@ -47,13 +49,32 @@ public record EnvironmentSummary(
         return before.next(recorded);
     }
 
+    @Override
     public State state() {
         return claims.state();
+    }
+
+    @Override
+    public boolean isInProgress() {
+        return lastOperation.status() == Status.IN_PROGRESS;
     }
 
     /** Where its machine answers, or null while none is known. */
     public @Nullable HostAddress address() {
         return claims.address();
+    }
+
+    /** What is shown of it to people. */
+    public EnvironmentLine line() {
+        return new EnvironmentLine(
+                name,
+                provider,
+                state(),
+                created,
+                modified,
+                claims.address() == null ? null : claims.address().host(),
+                claims.running() == null ? null : claims.running().image(),
+                OperationLine.of(lastOperation));
     }
 
     /** As it is told when the process of its last operation is seen to be gone. */

@@ -18,16 +18,14 @@ public enum ListOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Comparator<EnvironmentSummary> comparator() {
-        Comparator<EnvironmentSummary> byName =
+    Comparator<Listed> comparator() {
+        Comparator<Listed> byName =
                 Comparator.comparing(environment -> environment.name().value());
         return switch (this) {
             case NAME -> byName;
-            case CREATED ->
-                Comparator.comparing(EnvironmentSummary::created).reversed().thenComparing(byName);
-            case MODIFIED ->
-                Comparator.comparing(EnvironmentSummary::modified).reversed().thenComparing(byName);
-            case STATE -> Comparator.comparing(EnvironmentSummary::state).thenComparing(byName);
+            case CREATED -> Comparator.comparing(Listed::created).reversed().thenComparing(byName);
+            case MODIFIED -> Comparator.comparing(Listed::modified).reversed().thenComparing(byName);
+            case STATE -> Comparator.comparing(Listed::state).thenComparing(byName);
         };
     }
 }

@@ -16,7 +16,7 @@ public record ListSelection(Set<State> states, ListOrder order, boolean reversed
     }
 
     /** The wanted ones of {@code environments}, in the wanted order. */
-    public List<EnvironmentSummary> of(List<EnvironmentSummary> environments) {
+    public <E extends Listed> List<E> of(List<E> environments) {
         var sorted = environments.stream()
                 .filter(environment -> states.isEmpty() || states.contains(environment.state()))
                 .sorted(order.comparator())

@@ -1,6 +1,7 @@
 package org.torrust.deployer.query.views;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.history.History;
 import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.moment.Moment;
 import org.torrust.deployer.query.moment.PointInTime;
@@ -22,11 +24,13 @@ import org.torrust.deployer.query.views.ViewTables.Question;
 public final class Answers {
 
     private final ViewTables tables;
+    private final EnvironmentRows rows;
     private final History history;
 
     /** On a connection that need not write. */
     public Answers(Connection connection, History history) {
         this.tables = new ViewTables(connection);
+        this.rows = new EnvironmentRows(connection, tables);
         this.history = history;
     }
 
@@ -34,6 +38,30 @@ public final class Answers {
     public List<EnvironmentSummary> list() {
         return List.copyOf(
                 current(View.LIST, () -> tables.rows(View.LIST), history::after).values());
+    }
+
+    /** The same as people are shown it; read at once from rows that are current. */
+    public List<EnvironmentLine> lines() {
+        return tables.atOneMoment(() -> {
+            try {
+                return areCurrent(View.LIST) ? rows.lines() : folded();
+            } catch (UnreadableRowException e) {
+                return folded();
+            }
+        });
+    }
+
+    private List<EnvironmentLine> folded() {
+        return list().stream().map(EnvironmentSummary::line).toList();
+    }
+
+    private boolean areCurrent(View<?> view) throws SQLException {
+        return tables.exist() && tables.position(view) == history.head();
+    }
+
+    /** One of the list; empty when there never was one of that name. */
+    public Optional<EnvironmentSummary> summary(EnvironmentName name) {
+        return one(View.LIST, name);
     }
 
     /**
@@ -59,8 +87,11 @@ public final class Answers {
 
     /** One environment, destroyed or not; empty when there never was one of that name. */
     public Optional<EnvironmentStatus> status(EnvironmentName name) {
-        var answers =
-                current(View.STATUS, () -> tables.row(View.STATUS, name.value()), position -> after(position, name));
+        return one(View.STATUS, name);
+    }
+
+    private <V> Optional<V> one(View<V> view, EnvironmentName name) {
+        var answers = current(view, () -> tables.row(view, name.value()), position -> after(position, name));
         return Optional.ofNullable(answers.get(name.value()));
     }
 

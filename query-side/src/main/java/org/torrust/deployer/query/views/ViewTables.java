@@ -180,8 +180,13 @@ final class ViewTables {
 
     /** @throws UnreadableRowException when it was written in another shape, e.g. by an older deployer */
     <V> V read(View<V> view, String document) {
+        return read(view, view.type(), document);
+    }
+
+    /** The same of a part of such a row. */
+    <P> P read(View<?> view, Class<P> type, String document) {
         try {
-            return json.readValue(document, view.type());
+            return json.readValue(document, type);
         } catch (JsonProcessingException e) {
             throw new UnreadableRowException(view, e);
         }

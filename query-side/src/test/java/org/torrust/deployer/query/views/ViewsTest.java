@@ -392,7 +392,7 @@ class ViewsTest {
         return new Answers(reading, history);
     }
 
-    private static List<EnvironmentSummary> fromZero(History history) {
+    static List<EnvironmentSummary> fromZero(History history) {
         var summaries = new java.util.TreeMap<EnvironmentName, EnvironmentSummary>();
         history.after(0)
                 .forEach(recorded -> summaries.compute(
