@@ -69,7 +69,7 @@ class ChildTest {
                             "",
                             "SIG%s: stopping; the tool at work is given time to end well.".formatted(name),
                             "Error: deploy was interrupted at tofu-init.",
-                            "Go on with: torrust-tracker-deployer deploy demo");
+                            "Go on with: torrust-tracker-deployer deploy demo -v --auto-approve");
         }
         assertThat(deploying.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(deploying.exitValue()).isEqualTo(exitCode);

@@ -21,7 +21,7 @@ class UnlockTest {
     @Test
     void needsTheOperationAndTheReason() {
         assertThat(DeployerRun.of(program, "unlock", "demo", "--reason", "gone").err())
-                .contains("Missing required option: '--op=OPERATION'");
+                .contains("Missing required option: '--op=ID'");
         assertThat(DeployerRun.of(program, "unlock", "demo", "--op", "op-9").err())
                 .contains("Missing required option: '--reason=WORDS'");
         assertThat(program.asked).isEmpty();

@@ -27,7 +27,7 @@ public final class UnlockSubcommand extends Subcommand implements WritingSubcomm
 
     @Option(
             names = "--op",
-            paramLabel = "OPERATION",
+            paramLabel = "ID",
             required = true,
             converter = ValueConverter.Operations.class,
             description = "The operation's id, as 'status' tells it: so that no other one is meant.")
