@@ -160,7 +160,9 @@ class EnvironmentRowsTest {
     }
 
     private static List<EnvironmentLine> fromZero(History history) {
-        return ViewsTest.fromZero(history).stream().map(EnvironmentSummary::line).toList();
+        return ViewsTest.fromZero(history).stream()
+                .map(EnvironmentSummary::line)
+                .toList();
     }
 
     /** Whoever reads an event of it fails: what is answered must come from the rows. */
