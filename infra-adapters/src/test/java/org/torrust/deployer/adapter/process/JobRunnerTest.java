@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -170,6 +171,25 @@ class JobRunnerTest {
         new OutputLimit(1 << 20).hold(job);
 
         assertThat(job.stderr()).hasContent("[the deployer dropped what was here: it was more than 1 MiB]");
+    }
+
+    @Test
+    void keepsTheEndOfAFloodThatWasCutAfterItsLastWord() throws IOException {
+        var limit = new OutputLimit(1 << 20);
+        var job = job("true");
+        Files.createDirectories(job.folder());
+        Files.writeString(job.stdout(), "x".repeat(1 << 20) + "\nthe reason\n");
+
+        limit.hold(job);
+        Files.writeString(job.stdout(), "and a last word\n", StandardOpenOption.APPEND);
+        limit.holdEnded(job);
+
+        assertThat(job.stdout())
+                .content()
+                .startsWith("[the deployer dropped")
+                .endsWith("x\nthe reason\nand a last word\n")
+                .containsOnlyOnce("dropped");
+        assertThat(job.folder()).isDirectoryNotContaining("glob:**.before");
     }
 
     @Test
