@@ -53,8 +53,7 @@ final class ListTable {
         var row = new ArrayList<>(row(environment, Words.trouble(operation), " ago"));
         row.add(environment.provider());
         row.add(environment.image() == null ? "-" : environment.image());
-        row.add("%s: %s, by %s"
-                .formatted(operation.kind().word(), operation.status().words(), operation.actor()));
+        row.add(operation.kind().word() + ": " + operation.status().words() + ", by " + operation.actor());
         return row;
     }
 

@@ -1,6 +1,7 @@
 package org.torrust.deployer.query.views;
 
 import com.ethlo.time.ITU;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.OperationLine;
 
@@ -20,13 +24,8 @@ final class EnvironmentRows {
     private static final String LINES = """
             SELECT document ->> '$.name', document ->> '$.created', document ->> '$.modified',
                    document ->> '$.claims.address.host',
-                   json_object('provider', document -> '$.provider',
-                               'state', document -> '$.claims.state',
-                               'image', document -> '$.claims.running.image',
-                               'lastOperation', json_object('kind', document -> '$.lastOperation.kind',
-                                                            'status', document -> '$.lastOperation.status',
-                                                            'step', document -> '$.lastOperation.step',
-                                                            'actor', document -> '$.lastOperation.actor'))
+                   json_extract(document, '$.provider', '$.claims.state', '$.claims.running.image',
+                       '$.lastOperation.kind', '$.lastOperation.status', '$.lastOperation.step', '$.lastOperation.actor')
             FROM main.view_rows WHERE view = 'list' ORDER BY name""";
 
     private final Connection connection;
@@ -69,6 +68,19 @@ final class EnvironmentRows {
                 rest.lastOperation());
     }
 
+    /** In the order of the query, which gives an array of them. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     private record Rest(
-            String provider, State state, @Nullable String image, OperationLine lastOperation) {}
+            String provider,
+            State state,
+            @Nullable String image,
+            OperationKind kind,
+            Status status,
+            @Nullable Step step,
+            String actor) {
+
+        OperationLine lastOperation() {
+            return new OperationLine(kind, status, step, actor);
+        }
+    }
 }
