@@ -38,7 +38,7 @@ fi
 try history "diff ENV@REF" 7 "~ state|created → |+ address" history diff "$name@@1"
 try history "diff REF REF" 0 "Nothing differs." history diff "$name@op:$run" "op:$run"
 try history "diff --format json" 7 '"same" : false|"field" : "state"' history diff "$name@@1" head --format json
-try status "--at @N" 0 "As of              @1|State              created" status "$name" --at @1
+try status "--at @N" 0 "As of              after event @1|State              created" status "$name" --at @1
 try status "--at op:ID --format json" 0 '"asOf" : {|"moment" : "op:'"$run"'"|"state" : "running"' status "$name" --at "op:$run" --format json
 try status "--at ~N" 0 "As of              ~1" status "$name" --at ~1
 try status "--at, before the beginning" 3 "there was no environment $name yet" status "$name" --at 2020-01-01
