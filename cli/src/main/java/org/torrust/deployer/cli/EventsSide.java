@@ -21,6 +21,13 @@ public interface EventsSide {
     Checkpoint checkpoint();
 
     /**
+     * The same, to be held against it later.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when it is a part that was imported, which does not show it
+     */
+    Checkpoint provenCheckpoint();
+
+    /**
      * Follows the chain.
      *
      * @param earlier what it must not contradict, or null

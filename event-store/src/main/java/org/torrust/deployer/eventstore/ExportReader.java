@@ -133,8 +133,11 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     }
 
     private void end(JsonNode trailer) throws IOException {
-        if (read != header.count() || read != trailer.path("count").asLong(-1) || !endsAtTheHead()) {
+        if (read != header.count() || read != trailer.path("count").asLong(-1)) {
             throw broken("it holds %d events of %d".formatted(read, header.count()));
+        }
+        if (!endsAtTheHead()) {
+            throw broken("it does not end with the event that its first line names");
         }
         if (!HexFormat.of()
                 .formatHex(digest.digest())

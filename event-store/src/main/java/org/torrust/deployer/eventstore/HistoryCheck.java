@@ -53,7 +53,7 @@ public final class HistoryCheck {
             var other = fault == null && earlier != null
                     ? contradiction(connection, earlier).orElse(null)
                     : fault;
-            return new Verdict(check.count, head, other);
+            return new Verdict(check.count, head, other, isPart(connection));
         });
     }
 
@@ -100,9 +100,32 @@ public final class HistoryCheck {
         return imported == null || imported.count() <= count ? null : new Fault(last.position() + 1, "it is missing");
     }
 
-    /** How far the store has come. */
+    /** How far the store has come; of a part that was imported, how far the export says that the whole had come. */
     public static Checkpoint checkpoint(Connection connection) {
         return Sql.run(() -> StoreHead.of(connection).checkpoint());
+    }
+
+    /**
+     * How far the store has come, to be held against it later.
+     *
+     * @throws Refused WRONG_STATE when it is a part that was imported, which does not show where the whole ends
+     */
+    public static Checkpoint provenCheckpoint(Connection connection) {
+        return Sql.run(() -> {
+            if (isPart(connection)) {
+                throw new Refused(
+                        Reason.WRONG_STATE,
+                        "This is a part of a history, which does not show where the whole of it ends.",
+                        "Make the checkpoint where the whole of it is.");
+            }
+            return StoreHead.of(connection).checkpoint();
+        });
+    }
+
+    private static boolean isPart(Connection connection) throws SQLException {
+        return ImportMark.of(connection)
+                .filter(header -> header.chain() == Chain.GAPS)
+                .isPresent();
     }
 
     /** What contradicts a checkpoint of the same store, made earlier; empty when nothing does. */
@@ -112,6 +135,13 @@ public final class HistoryCheck {
             if (earlier.store() != null
                     && !earlier.store().equals(now.checkpoint().store())) {
                 return Optional.of(new Fault(1, "it is not the one the checkpoint's store began with"));
+            }
+            if (now.checkpoint().position() < earlier.position() && ImportMark.isOn(connection)) {
+                throw new Refused(
+                        Reason.WRONG_STATE,
+                        "The export this was made of ends at event %d, before event %d, which the checkpoint is of."
+                                .formatted(now.checkpoint().position(), earlier.position()),
+                        "Verify where the whole of it is, or with a checkpoint made before the export.");
             }
             if (now.checkpoint().position() < earlier.position()) {
                 return Optional.of(new Fault(now.checkpoint().position() + 1, "it is missing, and all behind it"));
@@ -126,7 +156,8 @@ public final class HistoryCheck {
         if (position == 0) {
             return HashChain.ROOT;
         }
-        if (position == now.checkpoint().position()) {
+        // What a part says of the end of the whole is a claim, and no proof.
+        if (position == now.checkpoint().position() && !isPart(connection)) {
             return now.checkpoint().hash();
         }
         return EventTable.at(connection, position)
@@ -146,7 +177,8 @@ public final class HistoryCheck {
      * @param count how many events are as they were written, up to the fault if there is one
      * @param head where the store says that it ends
      * @param fault the first one, or null
+     * @param isPart whether it is a part that was imported, so that {@code head} is what the export claims
      */
     public record Verdict(
-            long count, Checkpoint head, @Nullable Fault fault) {}
+            long count, Checkpoint head, @Nullable Fault fault, boolean isPart) {}
 }

@@ -8,10 +8,15 @@ public final class UnknownEventException extends RuntimeException {
     private final String why;
 
     UnknownEventException(long position, EventType type, String why) {
-        super(
-                "Event %d of the history is '%s' revision %d, which this deployer cannot read: %s. The history was probably written by a newer deployer."
-                        .formatted(position, type.name(), type.revision(), why));
+        super("Event %d of the history is '%s' revision %d, which this deployer cannot read: %s. %s"
+                .formatted(position, type.name(), type.revision(), why, cause(type)));
         this.why = why;
+    }
+
+    private static String cause(EventType type) {
+        return type.isKnown()
+                ? "That is damage: 'events verify' tells whether it was written so."
+                : "The history was probably written by a newer deployer.";
     }
 
     /** Why it cannot be read, without saying which it is. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.eventstore.HistoryCheck.Fault;
 
 class ImportTest {
@@ -64,6 +65,37 @@ class ImportTest {
                 var other = Database.forReading(imported)) {
             assertThat(HistoryCheck.firstFault(other)).isEmpty();
             assertThat(HistoryCheck.checkpoint(other)).isEqualTo(HistoryCheck.checkpoint(own));
+        }
+    }
+
+    @Test
+    void ofAPartProvesNothingOfWhereTheWholeEnds() throws Exception {
+        importOf(exported(store, "demo", 0));
+
+        try (var own = Database.forReading(store);
+                var part = Database.forReading(imported)) {
+            var end = HistoryCheck.checkpoint(own);
+            assertThat(HistoryCheck.of(part, null, position -> {}).isPart()).isTrue();
+            assertThatThrownBy(() -> HistoryCheck.of(part, end, position -> {}))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("is not in this part");
+            assertThatThrownBy(() -> HistoryCheck.provenCheckpoint(part)).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void isNotDamagedOnlyBecauseACheckpointIsNewer() throws Exception {
+        importOf(exported(store, null, 0));
+        try (var open = SqliteStore.open(store)) {
+            open.engine().appendEvents(List.of(Samples.message("demo", 5)));
+        }
+
+        try (var own = Database.forReading(store);
+                var older = Database.forReading(imported)) {
+            var newer = HistoryCheck.provenCheckpoint(own);
+            assertThatThrownBy(() -> HistoryCheck.of(older, newer, position -> {}))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("ends at event 10, before event 11");
         }
     }
 

@@ -15,6 +15,7 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.eventstore.StoredEvent;
 import org.torrust.deployer.query.history.EventSelection;
 import org.torrust.deployer.query.history.Operation;
 import org.torrust.deployer.query.history.OperationSelection;
@@ -116,13 +117,20 @@ public final class Past {
         try (var behind = history.stored(position - 1)) {
             return behind.findFirst()
                     .filter(stored -> stored.position() == position)
-                    .flatMap(stored -> KeptEvents.of(stored).operation())
-                    .map(this::operation)
+                    .map(this::operationOf)
                     .orElseThrow(() -> new Refused(
                             Reason.NOT_FOUND,
                             "The history has no event %d; the newest is %d.".formatted(position, history.head()),
                             "See them: torrust-tracker-deployer history --events"));
         }
+    }
+
+    /** @throws org.torrust.deployer.eventstore.UnknownEventException when nobody here knows whose it is */
+    private ToldOperation operationOf(StoredEvent stored) {
+        return KeptEvents.of(stored)
+                .operation()
+                .map(this::operation)
+                .orElseGet(() -> operation(history.understood(stored).event().operation()));
     }
 
     /** All there is to tell of an operation by its events. */

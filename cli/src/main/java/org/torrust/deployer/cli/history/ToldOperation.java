@@ -24,15 +24,20 @@ public record ToldOperation(
         return !operation.isOpen() || isAbandoned();
     }
 
-    /** What the shell saw of it, or null while it goes on. One whose process vanished counts as interrupted. */
+    /** What the shell saw of it; null while it goes on, and where its process was gone before it could tell. */
     public @Nullable Integer exitCode() {
         return switch (operation.status()) {
             case SUCCEEDED -> ExitCodes.OK;
             case FAILED -> operation.kind().equals(Operation.TEST) ? ExitCodes.SAYS_NO : ExitCodes.TOOL_FAILED;
             case INTERRUPTED -> interrupted();
-            case IN_PROGRESS -> isAbandoned() ? interrupted() : null;
-            case ABANDONED -> interrupted();
+            case IN_PROGRESS, ABANDONED -> null;
         };
+    }
+
+    /** What a command ends with that ends as this did, when it {@linkplain #isOver() is over}; a vanished one was interrupted. */
+    public int result() {
+        var seen = exitCode();
+        return seen == null ? interrupted() : seen;
     }
 
     private int interrupted() {

@@ -45,7 +45,10 @@ final class EventNodes {
 
     static ObjectNode verified(Verification verification) {
         var verdict = verification.verdict();
-        var document = Document.create().put("valid", verdict.fault() == null).put("events", verdict.count());
+        var document = Document.create()
+                .put("valid", verdict.fault() == null)
+                .put("events", verdict.count())
+                .put("part", verdict.isPart());
         document.set("head", Document.tree(verdict.head()));
         document.set("fault", verdict.fault() == null ? NullNode.getInstance() : Document.tree(verdict.fault()));
         document.set(

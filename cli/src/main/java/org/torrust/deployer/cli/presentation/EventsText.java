@@ -84,10 +84,14 @@ final class EventsText {
             return;
         }
         out.println("%d events are as they were written.".formatted(verdict.count()));
+        if (verdict.isPart()) {
+            out.println(
+                    "They are a part of a history; that nothing of it was left out, before or between them, does not show.");
+        }
         line(out, "Store", verdict.head().store() == null ? "-" : verdict.head().store());
         line(
                 out,
-                "Newest event",
+                verdict.isPart() ? "Whole ends, it says" : "Newest event",
                 "%d, %s".formatted(verdict.head().position(), verdict.head().hash()));
         if (verification.earlier() != null) {
             line(

@@ -49,11 +49,11 @@ public final class EventsCheckpointSubcommand extends Subcommand {
             throw SubcommandFailed.usage("A signature is a file beside the checkpoint.", "Name it: --output FILE");
         }
         if (output == null) {
-            out().print(context().events().checkpoint().text());
+            out().print(context().events().provenCheckpoint().text());
             return;
         }
         OutputFiles.require(output, "checkpoint");
-        write(output, context().events().checkpoint().text());
+        write(output, context().events().provenCheckpoint().text());
         say("The checkpoint is in %s%s."
                 .formatted(output, key == null ? "" : ", and its signature in " + output + ".sig"));
     }
@@ -61,6 +61,8 @@ public final class EventsCheckpointSubcommand extends Subcommand {
     private void write(Path file, String text) {
         if (key == null) {
             OutputFiles.write(file, "checkpoint", text);
+            // One that lies there is of what was in the file before.
+            SshSignatures.remove(file);
             return;
         }
         try {

@@ -108,7 +108,7 @@ final class HistoryFollowing {
             return new Look(news, changed, null);
         }
         var last = events ? List.<ToldOperation>of() : List.of(told);
-        return new Look(news, Stream.concat(changed.stream(), last.stream()).toList(), told.exitCode());
+        return new Look(news, Stream.concat(changed.stream(), last.stream()).toList(), told.result());
     }
 
     /** A process that ends may have recorded its end since this look began: who is gone must be so at the next one too. */

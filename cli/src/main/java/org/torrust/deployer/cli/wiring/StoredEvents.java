@@ -44,6 +44,11 @@ final class StoredEvents implements EventsSide {
     }
 
     @Override
+    public Checkpoint provenCheckpoint() {
+        return StoreReading.of(workspace, HistoryCheck::provenCheckpoint);
+    }
+
+    @Override
     public Verdict verify(@Nullable Checkpoint earlier, LongConsumer progress) {
         return StoreReading.of(workspace, connection -> HistoryCheck.of(connection, earlier, progress));
     }

@@ -79,6 +79,15 @@ public final class SshSignatures {
         return Query.ask(command, file, Map.of(), LIMIT).isGood();
     }
 
+    /** Removes a file's signature, if there is one. */
+    public static void remove(Path file) {
+        try {
+            Files.deleteIfExists(signatureOf(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The signature cannot be removed", e);
+        }
+    }
+
     /** Where a file's signature is. */
     public static Path signatureOf(Path file) {
         return file.resolveSibling(file.getFileName() + ".sig");

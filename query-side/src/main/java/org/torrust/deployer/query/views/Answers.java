@@ -105,7 +105,7 @@ public final class Answers {
             View<V> view, Question<Map<String, V>> kept, LongFunction<Stream<RecordedEvent>> events) {
         return tables.atOneMoment(() -> {
             try {
-                var position = tables.exist() ? tables.position(view) : 0;
+                var position = tables.exist() ? tables.states().usable(view, history.head()) : 0;
                 return folded(view, position == 0 ? new TreeMap<>() : kept.ask(), events.apply(position));
             } catch (UnreadableRowException e) {
                 return folded(view, new TreeMap<>(), events.apply(0));

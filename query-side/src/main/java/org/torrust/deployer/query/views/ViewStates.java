@@ -38,6 +38,12 @@ final class ViewStates {
         }
     }
 
+    /** The same; 0 also where it is ahead of a history whose end was cut off, because its rows tell of what is no more. */
+    long usable(View<?> view, long head) throws SQLException {
+        var position = position(view);
+        return position > head ? 0 : position;
+    }
+
     /** @param error what it failed with there; null when it did not */
     void setPosition(View<?> view, long position, @Nullable String error) throws SQLException {
         try (var update = connection.prepareStatement(
@@ -76,7 +82,7 @@ final class ViewStates {
             try (var rows = query.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new ProjectionState(
-                                view.name(), position(view), head, rows.getString(1), rebuilding(rows)))
+                                view.name(), usable(view, head), head, rows.getString(1), rebuilding(rows)))
                         : Optional.empty();
             }
         }

@@ -55,7 +55,7 @@ public final class Views {
     }
 
     private <V> void fold(View<V> view) throws SQLException {
-        var from = tables.position(view);
+        var from = tables.states().usable(view, history.head());
         if (from == 0) {
             tables.clear(view);
         }

@@ -272,6 +272,19 @@ class ViewsTest {
         }
 
         @Test
+        void areFoldedAnewWhereTheHistoryWasCutBehindThem() throws SQLException {
+            var short4 = new Story();
+            story.after(0).limit(4).forEach(recorded -> short4.tell(recorded.event()));
+
+            assertThat(answers(short4).list()).isEqualTo(fromZero(short4));
+            assertThat(new ViewStates(reading).of(View.LIST, 4))
+                    .hasValueSatisfying(state -> assertThat(state.lag()).isEqualTo(4));
+
+            new Views(writing, short4).catchUp();
+            assertThat(new ViewTables(reading).position(View.LIST)).isEqualTo(4);
+        }
+
+        @Test
         void areFoldedAnewWhereARowIsOfNothing() throws SQLException {
             execute("UPDATE view_rows SET document = '{}'");
 
