@@ -13,7 +13,7 @@ again() {
 backups=$DEPLOYER_WORKSPACE/data/$name/backups
 
 mark first
-try destroy "--backup --keep-data --reason" 0 "Its backups are in|Its data volume is kept" \
+try destroy "--backup --keep-data --reason" 0 "Its newest backup is |Its data volume is kept" \
     destroy "$name" --backup --keep-data --reason "the table of options" --force
 sees destroy "--backup: with its checksum" bash -c "cd '$backups' && sha256sum --quiet -c ./*.sha256"
 sees destroy "--keep-data: found again" again

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class BackupTest {
         var said = good("destroy", "demo", "--force", "--backup", "--reason", "moves away");
         var backup = onlyBackup();
 
-        assertThat(said).contains("Its backups are in data/demo/backups.");
+        assertThat(said).contains("Its newest backup is %s.".formatted(backup));
         assertThat(data.toFile().list()).containsExactly("backups");
 
         create();
@@ -70,14 +73,61 @@ class BackupTest {
         Files.writeString(workspace.resolve("other.tar.gz.sha256"), "00  other.tar.gz\n");
         Files.writeString(workspace.resolve("foreign.tar.gz"), "no archive at all");
 
-        for (var file : List.of("cut.tar.gz", "other.tar.gz", "foreign.tar.gz")) {
+        Files.writeString(workspace.resolve("empty.tar.gz"), "");
+        for (var file : List.of("cut.tar.gz", "foreign.tar.gz", "empty.tar.gz")) {
+            sign(file);
+        }
+
+        for (var file : List.of("cut.tar.gz", "other.tar.gz", "foreign.tar.gz", "empty.tar.gz")) {
             var run = run("restore", "demo", workspace.resolve(file).toString(), "--force");
 
             assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.USAGE);
-            assertThat(run.err()).contains(file + " cannot be used: ", "Nothing was changed.");
+            assertThat(run.err())
+                    .contains(file + " cannot be used: ", "Nothing was changed.")
+                    .doesNotContain("null");
         }
         assertThat(run("history", "demo", "--type", "restore").out()).doesNotContain("restore");
         assertThat(good("deploy", "demo")).contains("nothing was missing and nothing was changed");
+    }
+
+    @Test
+    void isNotTakenOnTrustWithoutItsChecksum() throws IOException {
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("deploy", "demo", "--auto-approve");
+        Files.copy(onlyBackup(), workspace.resolve("moved.tar.gz"));
+        var moved = workspace.resolve("moved.tar.gz").toString();
+
+        assertThat(run("restore", "demo", moved, "--force"))
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .satisfies(run -> assertThat(run.err()).contains("sha256sum moved.tar.gz > moved.tar.gz.sha256"));
+
+        sign("moved.tar.gz");
+        good("restore", "demo", moved, "--force");
+    }
+
+    @Test
+    void isLookedAtByADryRunToo() throws IOException {
+        var file = Files.writeString(workspace.resolve("foreign.tar.gz"), "no archive at all");
+
+        for (var none : List.of(workspace.resolve("none"), workspace, file)) {
+            assertThat(run("restore", "demo", none.toString(), "--dry-run"))
+                    .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                    .returns("", DeployerRun::out);
+        }
+        assertThat(run("restore", "demo", workspace.toString(), "--dry-run").err())
+                .contains(" is no file.");
+    }
+
+    @Test
+    void tellsWhichSettingsItDoesNotBringBack() throws IOException {
+        good("destroy", "demo", "--force", "--backup");
+        create();
+        good("config", "set", "demo", "tracker.tag=3.0.1");
+        good("deploy", "demo", "--auto-approve");
+
+        assertThat(good("restore", "demo", onlyBackup().toString(), "--force"))
+                .contains("Its settings stayed as they are; the backup's differ in tracker.tag.");
     }
 
     @Test
@@ -117,6 +167,10 @@ class BackupTest {
         assertThat(good("destroy", "demo", "--force", "--keep-data")).contains("Its data volume is kept");
         create();
 
+        assertThat(run("provision", "demo", "--dry-run").out())
+                .contains("lxd_instance.machine (create)")
+                .doesNotContain("lxd_volume");
+        good("deploy", "demo", "--auto-approve");
         assertThat(data.resolve("simulated/database")).content().isEqualTo(before);
     }
 
@@ -124,6 +178,20 @@ class BackupTest {
     void refusesAReasonThatIsMoreThanALine() {
         assertThat(run("destroy", "demo", "--force", "--reason", "a\nb").exitCode())
                 .isEqualTo(ExitCodes.USAGE);
+    }
+
+    /** As {@code sha256sum} would. */
+    private void sign(String file) throws IOException {
+        var sum = HexFormat.of().formatHex(sha256(Files.readAllBytes(workspace.resolve(file))));
+        Files.writeString(workspace.resolve(file + ".sha256"), "%s  %s\n".formatted(sum, file));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private Path onlyBackup() throws IOException {

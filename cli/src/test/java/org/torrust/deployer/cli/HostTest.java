@@ -133,6 +133,16 @@ class HostTest {
         }
 
         @Test
+        void givesNoNumberThatNobodyMeasured() {
+            program.vitals = new Vitals(null, 0, 0, 0, 0, 0, 0, List.of());
+
+            assertThat(DeployerRun.of(program, "status", "demo", "--services-only", "--format", "json")
+                            .out())
+                    .contains("\"reachable\"")
+                    .doesNotContain("cpus", "load", "memory", "disk");
+        }
+
+        @Test
         void saysOfThePlayedServicesThatTheyAre() {
             var played = new FakeProgram(
                     Story.of("demo", "simulated", Duration.ofMinutes(5)).running("op-2"));

@@ -75,6 +75,57 @@ class WorkspaceTroubleTest {
         assertThat(none).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list",
+                "history",
+                "status demo",
+                "events verify",
+                "projections rebuild",
+                "create other --provider simulated"
+            })
+    void isToldWhereTheHistoryIsLost(String line) throws IOException {
+        assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();
+        for (var lost : List.of("events.db", "events.db-wal", "events.db-shm")) {
+            Files.deleteIfExists(folder.resolve("data").resolve(lost));
+        }
+        requireLost(line);
+
+        Files.createFile(folder.resolve("data/events.db"));
+        requireLost(line);
+        assertThat(folder.resolve("data/events.db")).isEmptyFile();
+    }
+
+    private void requireLost(String line) {
+        var run = run(folder, line);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.STORE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("is missing or empty", "are there: data/demo.", "move these folders away");
+    }
+
+    @Test
+    void isEmptyAgainOnceWhatWasLeftIsMovedAside() throws IOException {
+        Files.createDirectories(folder.resolve("data/demo.old/ssh"));
+        Files.createDirectories(folder.resolve("data/demo/backups"));
+
+        assertThat(run(folder, "list").out()).contains("There are no environments yet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --dry-run"})
+    void recordsNoEnvironmentWhosePlaceIsTaken(String option) throws IOException {
+        assertThat(run(folder, "create other --provider simulated").exitCode()).isZero();
+        Files.createDirectories(folder.resolve("data/demo/secrets"));
+
+        var created = run(folder, "create demo --provider simulated" + option);
+
+        assertThat(created.exitCode()).isEqualTo(ExitCodes.WRONG_STATE);
+        assertThat(created.err()).contains("data/demo of the new environment is taken: it holds secrets.", "mv ");
+        assertThat(run(folder, "list").out()).contains("other").doesNotContain("demo");
+    }
+
     @Test
     void isToldWhereAPartOfItIsInTheWay() throws IOException {
         assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();

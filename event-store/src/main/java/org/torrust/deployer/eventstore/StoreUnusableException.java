@@ -3,6 +3,7 @@ package org.torrust.deployer.eventstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,7 +21,7 @@ public final class StoreUnusableException extends RuntimeException {
         this.advice = NOTHING_CHANGED;
     }
 
-    private StoreUnusableException(String message, String advice, Exception cause) {
+    private StoreUnusableException(String message, String advice, @Nullable Exception cause) {
         super(message, cause);
         this.advice = advice;
     }
@@ -28,6 +29,19 @@ public final class StoreUnusableException extends RuntimeException {
     /** @param what happened, e.g. {@code The history cannot be written} */
     static StoreUnusableException of(String what, SQLException cause) {
         return new StoreUnusableException("%s: %s.".formatted(what, reason(cause)), advice(cause), cause);
+    }
+
+    /**
+     * It holds nothing, though it once did.
+     *
+     * @param left the folders that are still there, for a sentence
+     */
+    public static StoreUnusableException lost(Path file, String left) {
+        return new StoreUnusableException(
+                "The history %s is missing or empty, but the files of its environments are there: %s."
+                        .formatted(file, left),
+                "Put the history back from a copy, or move these folders away.",
+                null);
     }
 
     /** What the database said in the middle of some work. */

@@ -1,12 +1,12 @@
 package org.torrust.deployer.templates;
 
 /** Looks whether a file that was rendered has what the deployer counts on; what is more is its author's. */
-final class Shape {
+public final class Shape {
 
     private Shape() {}
 
     /** @throws TemplateRefused naming the file, and the line where there is one */
-    static void check(RenderedFile file) {
+    public static void check(RenderedFile file) {
         Parsed.check(file);
         switch (file.path()) {
             case "compose.yml" -> compose(file);

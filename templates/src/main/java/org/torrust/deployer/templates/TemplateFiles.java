@@ -47,6 +47,9 @@ final class TemplateFiles {
 
     /** @throws TemplateRefused when the folder is not there or holds a file that replaces nothing */
     static TemplateFiles withOverlay(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new TemplateRefused("%s is no folder.".formatted(folder));
+        }
         if (!Files.isDirectory(folder)) {
             throw new TemplateRefused("There is no template folder %s.".formatted(folder));
         }

@@ -203,6 +203,12 @@ class TemplatesTest {
         }
 
         @Test
+        void isRefusedWhenItIsAFile() {
+            assertThatThrownBy(() -> Templates.withOverlay(Path.of("/dev/null")))
+                    .hasMessage("/dev/null is no folder.");
+        }
+
+        @Test
         void isRefusedWhenItIsNotThere() {
             assertThatThrownBy(() -> Templates.withOverlay(folder.resolve("nowhere")))
                     .hasMessageStartingWith("There is no template folder ");

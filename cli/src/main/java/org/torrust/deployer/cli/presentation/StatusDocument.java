@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.presentation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
@@ -11,6 +12,10 @@ import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** The status of an environment for programs. */
 final class StatusDocument {
+
+    /** What a machine is asked for together; a zero would look as if it had been. */
+    private static final List<String> MEASURED =
+            List.of("cpus", "load", "memoryBytes", "memoryUsedBytes", "diskBytes", "diskUsedBytes");
 
     private StatusDocument() {}
 
@@ -53,6 +58,9 @@ final class StatusDocument {
 
     static ObjectNode machine(Vitals vitals) {
         var node = (ObjectNode) Document.tree(vitals);
+        if (vitals.cpus() == 0) {
+            node.remove(MEASURED);
+        }
         return node.put("reachable", vitals.isReachable());
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.workspace.EnvironmentHome;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.cli.Context;
@@ -98,6 +99,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
                     "There is an environment %s already.".formatted(environment),
                     "Choose another name, or see it: torrust-tracker-deployer status " + environment);
         }
+        EnvironmentHome.requireRoom(context().workspace(), environment);
     }
 
     private RequestedConfiguration requested() {

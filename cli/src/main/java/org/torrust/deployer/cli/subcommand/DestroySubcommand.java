@@ -90,9 +90,6 @@ public final class DestroySubcommand extends OperationSubcommand {
     }
 
     private String saved() {
-        var place = context().workspace().environment(environment()).backups();
-        return backup
-                ? " Its backups are in %s.".formatted(context().workspace().show(place))
-                : "";
+        return backup ? " " + BackupFiles.told(context().workspace().environment(environment())) : "";
     }
 }

@@ -92,6 +92,7 @@ final class AxonWriteSide implements WriteSide {
     static AxonWriteSide open(Context context, OutsideWorld world, Progress progress) {
         var workspace = context.workspace();
         var interruption = context.interruption();
+        StoreReading.requireNotLost(workspace);
         var store = SqliteStore.open(workspace.database());
         var writeSide = new CommandSide();
         var axon = AxonOnSqlite.started(store, writeSide);

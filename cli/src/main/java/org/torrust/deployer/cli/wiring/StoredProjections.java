@@ -51,6 +51,7 @@ final class StoredProjections implements ProjectionsSide {
     @Override
     @SuppressWarnings("try") // The lock is only there to be held.
     public void rebuild(Collection<String> names, @Nullable String reason, LongConsumer progress) {
+        StoreReading.requireNotLost(workspace);
         if (!Database.exists(workspace.database())) {
             return; // Nothing was recorded, and nothing is kept.
         }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -78,9 +80,15 @@ record BackupArchive(Path file) {
         read(name -> PrivateFiles.stream(folder.resolve(name)));
     }
 
-    /** The same, laying out nothing. */
-    void check() throws IOException {
-        read(name -> OutputStream.nullOutputStream());
+    /**
+     * The same, laying out nothing.
+     *
+     * @return the settings it holds, as JSON; empty where it holds none
+     */
+    String check() throws IOException {
+        var settings = new ByteArrayOutputStream();
+        read(name -> name.equals(SETTINGS) ? settings : OutputStream.nullOutputStream());
+        return settings.toString(StandardCharsets.UTF_8);
     }
 
     private void read(Place places) throws IOException {
@@ -105,8 +113,10 @@ record BackupArchive(Path file) {
     }
 
     private void requireOwnChecksum() throws IOException {
-        if (!Files.exists(checksum())) {
-            return;
+        if (!Files.isRegularFile(checksum())) {
+            throw new BackupUnusableException(
+                    "its checksum is not beside it as %1$s; if you trust the file as it is, make one there: sha256sum %2$s > %1$s"
+                            .formatted(checksum().getFileName(), file.getFileName()));
         }
         var wanted = Files.readString(checksum()).strip().split(" ", 2)[0];
         var digest = sha256();

@@ -1,5 +1,7 @@
 package org.torrust.deployer.adapter.backup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.torrust.deployer.adapter.docker.ReleaseRenderer;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
@@ -14,6 +17,7 @@ import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
@@ -28,6 +32,8 @@ import org.torrust.deployer.command.port.StepFailedException;
 
 /** Keeps backups as files of the operator's. */
 public final class FiledBackups implements BackupKeeper {
+
+    private static final String TOO_SHORT = "it is empty or cut off";
 
     private final Workspace workspace;
     private final DatabaseHost host;
@@ -79,15 +85,26 @@ public final class FiledBackups implements BackupKeeper {
     /**
      * Reads a backup whole; nothing is laid out or changed.
      *
+     * @return the settings its environment had; empty where this deployer cannot read them
      * @throws Refused INVALID with a sentence when it is none, or not as it was written
      */
-    public static void requireUsable(Path file, EnvironmentName name) {
+    public static Optional<EnvironmentConfiguration> requireUsable(Path file, EnvironmentName name) {
         try {
-            new BackupArchive(file).check();
-        } catch (ZipException | java.io.EOFException | BackupUnusableException e) {
+            return settings(new BackupArchive(file).check());
+        } catch (EOFException e) {
+            throw refused(file, name, TOO_SHORT);
+        } catch (ZipException | BackupUnusableException e) {
             throw refused(file, name, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             throw refused(file, name, "it cannot be read whole (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Optional<EnvironmentConfiguration> settings(String json) {
+        try {
+            return Optional.ofNullable(LanguageJson.mapper().readValue(json, EnvironmentConfiguration.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // They are only told, never used.
         }
     }
 
@@ -106,7 +123,9 @@ public final class FiledBackups implements BackupKeeper {
         try {
             new BackupArchive(handedIn(site)).extract(place);
             return configuration(site, Files.readString(place.resolve(BackupArchive.TRACKER)));
-        } catch (ZipException | java.io.EOFException | BackupUnusableException e) {
+        } catch (EOFException e) {
+            throw unusable(site, TOO_SHORT);
+        } catch (ZipException | BackupUnusableException e) {
             throw unusable(site, String.valueOf(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             throw unusable(site, "it cannot be read whole (" + e.getMessage() + ")");

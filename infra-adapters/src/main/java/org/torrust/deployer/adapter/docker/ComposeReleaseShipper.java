@@ -17,7 +17,7 @@ import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.ReleaseShipper;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
-import org.torrust.deployer.templates.Parsed;
+import org.torrust.deployer.templates.Shape;
 import org.torrust.deployer.templates.TemplateRefused;
 
 /** Renders releases for Docker Compose and brings them to the machine. */
@@ -113,7 +113,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         var faults = new ArrayList<String>();
         for (var file : rendered.files()) {
             try {
-                Parsed.check(file);
+                Shape.check(file);
             } catch (TemplateRefused e) {
                 faults.add(String.valueOf(e.getMessage()));
             }

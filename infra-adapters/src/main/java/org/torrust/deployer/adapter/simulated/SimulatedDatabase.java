@@ -9,38 +9,30 @@ import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.command.port.Site;
 
-/** Plays a database: a file that says when it was first used, and survives as a real one would. */
+/** Plays the database on a volume. */
 final class SimulatedDatabase implements DatabaseHost {
 
     private final Play play;
     private final Workspace workspace;
+    private final SimulatedVolume volume;
 
     SimulatedDatabase(Play play, Workspace workspace) {
         this.play = play;
         this.workspace = workspace;
+        this.volume = new SimulatedVolume(workspace);
     }
 
     @Override
     public void fetch(Site site, Path database, Path trackerToml) {
-        PrivateFiles.write(database, content(site));
+        volume.make(site);
+        PrivateFiles.write(database, read(volume.database(site)));
         PrivateFiles.write(trackerToml, read(toml(site)));
     }
 
     @Override
     public void putBack(Site site, Path database) {
         play.world(site).change(World::withoutServices);
-        PrivateFiles.write(file(site), read(database));
-    }
-
-    private byte[] content(Site site) {
-        if (!Files.exists(file(site))) {
-            PrivateFiles.write(file(site), Play.proof("database of " + site.operation()) + "\n");
-        }
-        return read(file(site));
-    }
-
-    private Path file(Site site) {
-        return workspace.environment(site.environment()).simulatedDatabase();
+        PrivateFiles.write(volume.database(site), read(database));
     }
 
     private Path toml(Site site) {

@@ -22,7 +22,7 @@ public final class SimulatedPorts {
             Workspace workspace, Clock clock, Pause pause, TrackerRequests requests, ComposeReleaseShipper real) {
         var play = new Play(workspace, pause);
         return new Ports(
-                new SimulatedProvisioner(play),
+                new SimulatedProvisioner(play, new SimulatedVolume(workspace)),
                 new SimulatedHostConfigurer(play),
                 new SimulatedReleaseShipper(play, real),
                 new SimulatedServiceRunner(play, clock),

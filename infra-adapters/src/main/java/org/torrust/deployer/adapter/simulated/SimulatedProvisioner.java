@@ -2,6 +2,7 @@ package org.torrust.deployer.adapter.simulated;
 
 import java.util.List;
 import org.torrust.deployer.api.environment.HostAddress;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -14,9 +15,11 @@ import org.torrust.deployer.command.port.Site;
 final class SimulatedProvisioner implements Provisioner {
 
     private final Play play;
+    private final SimulatedVolume volume;
 
-    SimulatedProvisioner(Play play) {
+    SimulatedProvisioner(Play play, SimulatedVolume volume) {
         this.play = play;
+        this.volume = volume;
     }
 
     @Override
@@ -33,11 +36,13 @@ final class SimulatedProvisioner implements Provisioner {
 
     @Override
     public List<PlannedChange> preview(Site site, Progress progress) {
-        return play.world(site).read().machine()
-                ? List.of()
-                : List.of(
-                        new PlannedChange("lxd_volume.data", "create"),
-                        new PlannedChange("lxd_instance.machine", "create"));
+        if (play.world(site).read().machine()) {
+            return List.of();
+        }
+        var machine = new PlannedChange("lxd_instance.machine", "create");
+        return volume.isThere(site)
+                ? List.of(machine)
+                : List.of(new PlannedChange("lxd_volume.data", "create"), machine);
     }
 
     @Override
@@ -50,9 +55,10 @@ final class SimulatedProvisioner implements Provisioner {
                 site,
                 Step.TOFU_APPLY,
                 progress,
-                "lxd_volume.data: creating",
+                volume.isThere(site) ? "lxd_volume.data: refreshing" : "lxd_volume.data: creating",
                 "lxd_instance.machine: creating",
                 "lxd_instance.machine: waiting for its address");
+        volume.make(site);
         play.world(site).change(World::withNewMachine);
         return new StepOutcome.MachineApplied(true);
     }
@@ -86,7 +92,17 @@ final class SimulatedProvisioner implements Provisioner {
 
     @Override
     public StepOutcome destroy(Site site, Progress progress) {
-        play.step(site, Step.TOFU_DESTROY, progress, "lxd_instance.machine: destroying", "lxd_volume.data: destroying");
+        if (site.options().has(OperationOption.KEEP_DATA)) {
+            play.step(site, Step.TOFU_DESTROY, progress, "lxd_instance.machine: destroying");
+        } else {
+            play.step(
+                    site,
+                    Step.TOFU_DESTROY,
+                    progress,
+                    "lxd_instance.machine: destroying",
+                    "lxd_volume.data: destroying");
+            volume.remove(site);
+        }
         play.world(site).change(World::withoutMachine);
         return new StepOutcome.MachineGone();
     }

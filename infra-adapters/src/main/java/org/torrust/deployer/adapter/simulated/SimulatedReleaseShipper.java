@@ -53,8 +53,10 @@ final class SimulatedReleaseShipper implements ReleaseShipper {
     public StepOutcome pullImages(Site site, Progress progress) {
         var image = site.newest().image();
         play.step(site, Step.PULL_IMAGES, progress, "pulling " + image);
-        return play.world(site).read().up() == null
-                ? StepOutcome.done()
-                : new AlreadyTrue(Play.proof("%s is on the machine".formatted(image)));
+        if (play.world(site).read().images().contains(image)) {
+            return new AlreadyTrue(Play.proof("%s is on the machine".formatted(image)));
+        }
+        play.world(site).change(world -> world.withImage(image));
+        return StepOutcome.done();
     }
 }

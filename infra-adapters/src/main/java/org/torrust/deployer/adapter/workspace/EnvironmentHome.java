@@ -3,9 +3,12 @@ package org.torrust.deployer.adapter.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -23,6 +26,9 @@ public final class EnvironmentHome {
 
     private static final int TOKEN_BYTES = 30;
 
+    /** What a destroyed environment may leave. */
+    private static final Set<String> KEPT = Set.of("backups", "tofu", "simulated");
+
     private final Workspace workspace;
     private final RandomGenerator random;
 
@@ -37,10 +43,11 @@ public final class EnvironmentHome {
      *
      * @param key the operator's private key, or null to have one made
      * @param overlay folder with the operator's templates, checked before, or null
-     * @throws Refused INVALID with a sentence when key or workspace cannot be used
+     * @throws Refused INVALID with a sentence when key or workspace cannot be used, WRONG_STATE when their place is taken
      */
     public void prepare(EnvironmentName name, OperationId operation, @Nullable Path key, @Nullable Path overlay) {
         requireUsableWorkspace();
+        requireRoom(workspace, name);
         var folder = new EnvironmentFolder(
                 beside(operation), workspace.environment(name).build());
         if (key == null) {
@@ -52,6 +59,44 @@ public final class EnvironmentHome {
         if (overlay != null) {
             Trees.copy(overlay, folder.overlay());
         }
+    }
+
+    /**
+     * Looks whether the files of a new environment can be put in place; what a former one of that name kept is in no way.
+     *
+     * @throws Refused WRONG_STATE with a sentence when something else is there
+     */
+    public static void requireRoom(Workspace workspace, EnvironmentName name) {
+        var place = workspace.environment(name).data();
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw taken(workspace, place, "is no folder");
+        }
+        var strange = strange(place);
+        if (!strange.isEmpty()) {
+            throw taken(workspace, place, "holds " + String.join(", ", strange));
+        }
+    }
+
+    private static List<String> strange(Path place) {
+        try (var parts = Files.list(place)) {
+            return parts.map(part -> String.valueOf(part.getFileName()))
+                    .filter(part -> !KEPT.contains(part))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder %s cannot be looked at".formatted(place), e);
+        }
+    }
+
+    private static Refused taken(Workspace workspace, Path place, String why) {
+        return new Refused(
+                Reason.WRONG_STATE,
+                "The place %s of the new environment is taken: it %s. Nothing was recorded."
+                        .formatted(workspace.show(place), why),
+                "Move it away, e.g. mv %1$s %1$s.old; or choose another name.".formatted(place));
     }
 
     /** Takes the operator's own admin token of the tracker's API, in place of the one that was prepared. */

@@ -44,6 +44,10 @@ final class SshKeys {
     }
 
     private static void requireUsable(Path key) {
+        if (Files.exists(key) && !Files.isRegularFile(key)) {
+            throw refused(
+                    "%s is no file.".formatted(key), "Name a private key, or leave --ssh-key out to have one made.");
+        }
         if (!Files.isRegularFile(key)) {
             throw refused(
                     "There is no key file %s.".formatted(key),

@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -44,6 +45,21 @@ public record Workspace(Path root) {
         return new EnvironmentFolder(
                 root.resolve("data").resolve(name.value()),
                 root.resolve("build").resolve(name.value()));
+    }
+
+    /** Folders of environments that were put in place and not destroyed: they hold a key or secrets. By their names. */
+    public List<Path> inhabited() {
+        try (var folders = Files.list(root.resolve("data"))) {
+            return folders.filter(Workspace::isInhabited).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // There is none, or it cannot be seen, which whoever opens the history is told.
+        }
+    }
+
+    /** No environment has a dot in its name, but what is being prepared, was archived, or was moved aside. */
+    private static boolean isInhabited(Path folder) {
+        return !String.valueOf(folder.getFileName()).contains(".")
+                && (Files.isDirectory(folder.resolve("ssh")) || Files.isDirectory(folder.resolve("secrets")));
     }
 
     /** Where the output of an operation's tools is, archived or not; empty where none is kept. */

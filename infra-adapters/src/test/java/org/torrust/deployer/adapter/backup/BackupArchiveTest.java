@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -62,10 +65,18 @@ class BackupArchiveTest {
     }
 
     @Test
-    void isFoundCutOffEvenWithoutItsChecksum() throws IOException {
+    void isRefusedWithoutItsChecksum() throws IOException {
         Files.delete(folder.resolve("backups/one.tar.gz.sha256"));
+
+        assertThatThrownBy(() -> archive.extract(out))
+                .isInstanceOf(BackupUnusableException.class)
+                .hasMessageContaining("sha256sum one.tar.gz > one.tar.gz.sha256");
+    }
+
+    @Test
+    void isFoundCutOffWhateverItsChecksum() throws IOException {
         var bytes = Files.readAllBytes(archive.file());
-        Files.write(archive.file(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        put(java.util.Arrays.copyOf(bytes, bytes.length / 2));
 
         assertThatThrownBy(() -> archive.extract(out)).isInstanceOf(IOException.class);
     }
@@ -132,9 +143,8 @@ class BackupArchiveTest {
                 .hasMessage("it is of another format");
     }
 
-    /** Puts an archive of one entry in place of ours, without a checksum. */
+    /** Puts an archive of one entry in place of ours. */
     private void foreign(TarArchiveEntry entry, String content) throws IOException {
-        Files.deleteIfExists(folder.resolve("backups/one.tar.gz.sha256"));
         var bytes = new ByteArrayOutputStream();
         try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
             entry.setSize(content.length());
@@ -142,6 +152,18 @@ class BackupArchiveTest {
             tar.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             tar.closeArchiveEntry();
         }
-        Files.write(archive.file(), bytes.toByteArray());
+        put(bytes.toByteArray());
+    }
+
+    /** With the checksum anyone can make. */
+    private void put(byte[] bytes) throws IOException {
+        Files.write(archive.file(), bytes);
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            Files.writeString(
+                    folder.resolve("backups/one.tar.gz.sha256"), HexFormat.of().formatHex(digest) + "  one.tar.gz\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.tracker.TrackerRequests;
 import org.torrust.deployer.adapter.workspace.EnvironmentHome;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
@@ -39,6 +40,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
@@ -46,6 +48,7 @@ import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.Ports;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
@@ -105,6 +108,41 @@ class SimulatedPortsTest {
         Files.delete(workspace().environment(DEMO).simulated().resolve("world.json"));
 
         assertThat(ports().provisioner().apply(site(null), progress)).isEqualTo(new StepOutcome.MachineApplied(true));
+    }
+
+    @Test
+    void keepTheVolumeOnlyWhereThatIsAsked() {
+        var keeping = site(null)
+                .wishing(site(null).configuration(), OperationOptions.NONE.with(OperationOption.KEEP_DATA, true));
+        ports().provisioner().apply(site(null), progress);
+
+        ports().provisioner().destroy(keeping, progress);
+        assertThat(ports().provisioner().preview(site(null), progress))
+                .containsExactly(new PlannedChange("lxd_instance.machine", "create"));
+        assertThat(shown).doesNotContain("SIMULATED lxd_volume.data: destroying");
+
+        ports().provisioner().destroy(site(null), progress);
+        assertThat(ports().provisioner().preview(site(null), progress)).hasSize(2);
+    }
+
+    @Test
+    void rememberWhichImagesWerePulled() {
+        var release = shipped().release();
+        ports().serviceRunner().switchTo(site(release), release);
+        ports().serviceRunner().start(site(release), progress);
+
+        assertThat(ports().releaseShipper().pullImages(site(release), progress)).isEqualTo(StepOutcome.done());
+        assertThat(ports().releaseShipper().pullImages(site(release), progress)).isInstanceOf(AlreadyTrue.class);
+    }
+
+    @Test
+    void refuseATemplateThatWasEmptied() {
+        PrivateFiles.write(workspace().environment(DEMO).overlay().resolve("release/compose.yml.vm"), "");
+        ports().releaseShipper().render(site(null));
+
+        assertThatThrownBy(() -> ports().releaseShipper().validate(site(null)))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageStartingWith("compose.yml: services.tracker.image is missing");
     }
 
     @Test

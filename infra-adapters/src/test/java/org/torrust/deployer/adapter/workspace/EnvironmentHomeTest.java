@@ -129,6 +129,35 @@ class EnvironmentHomeTest {
     }
 
     @Test
+    void refusesAFolderAsAKey() {
+        assertThatThrownBy(() -> home.prepare(DEMO, CREATION, folder, null))
+                .isInstanceOf(Refused.class)
+                .hasMessage(folder + " is no file.");
+    }
+
+    @Test
+    void refusesAPlaceThatIsTaken() {
+        PrivateFiles.write(demo.privateKey(), "of another");
+
+        assertThatThrownBy(() -> home.prepare(DEMO, CREATION, null, null))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.WRONG_STATE))
+                .hasMessageContaining("data/demo of the new environment is taken: it holds ssh.");
+    }
+
+    @Test
+    void joinsWhatAFormerOneKept() {
+        PrivateFiles.write(demo.backups().resolve("old.tar.gz"), "");
+        PrivateFiles.write(demo.tofuData().resolve("terraform.tfstate"), "");
+
+        home.prepare(DEMO, CREATION, null, null);
+        home.settle(DEMO, CREATION);
+
+        assertThat(demo.backups().resolve("old.tar.gz")).exists();
+        assertThat(demo.privateKey()).exists();
+    }
+
+    @Test
     void refusesWhatIsNoKey() throws IOException {
         var file = PrivateFiles.write(folder.resolve("id"), "hello");
 
