@@ -11,7 +11,7 @@ final class ExitCodesHelp {
     static Map<String, String> list() {
         var list = new LinkedHashMap<String, String>();
         list.put(" 0", "It did what was asked");
-        list.put(" 1", "An error of the deployer itself");
+        list.put(" 1", "An error of the deployer itself, or the result could not be written");
         list.put(" 2", "The command line or an input cannot be used");
         list.put(" 3", "There is no such environment");
         list.put(" 4", "Someone else is at work on it");

@@ -53,7 +53,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         variables.fillRoot(command.getCommandSpec().root().commandLine(), arguments);
         var words = new StringWriter();
         UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(words, true));
-        var suggestion = words.toString().strip();
+        var suggestion = words.toString().strip().lines().findFirst().orElse("");
         var help = "See: %s --help".formatted(command.getCommandSpec().qualifiedName());
         return tell(
                 command,
@@ -61,15 +61,15 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         ExitCodes.USAGE,
                         "usage",
                         visible(words(failure)),
-                        suggestion.isEmpty()
-                                ? help
-                                : suggestion.lines().findFirst().orElse("") + " " + help));
+                        suggestion.isEmpty() ? help : suggestion + "\n" + help));
     }
 
-    /** A place in the command line is nothing people count. */
+    /** A place in the command line is nothing people count, and a type of Java's nothing they know. */
     private static String words(ParameterException failure) {
         if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
-            return String.valueOf(failure.getMessage());
+            return String.valueOf(failure.getMessage())
+                    .replaceFirst("is not an int(?=\\.?$)", "is not a whole number up to " + Integer.MAX_VALUE)
+                    .replaceFirst("is not a long(?=\\.?$)", "is not a whole number up to " + Long.MAX_VALUE);
         }
         var command = failure.getCommandLine().getCommandSpec();
         var first = unmatched.getUnmatched().getFirst();

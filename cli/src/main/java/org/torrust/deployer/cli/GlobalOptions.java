@@ -37,7 +37,8 @@ public final class GlobalOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show what each tool is at; -vv: and the log, as DEPLOYER_LOG=debug does.",
+            description =
+                    "Show what each tool is at; -vv: and the log, as DEPLOYER_LOG=debug does. Under json and yaml no progress is shown.",
             scope = picocli.CommandLine.ScopeType.INHERIT)
     boolean[] verbosity = {};
 

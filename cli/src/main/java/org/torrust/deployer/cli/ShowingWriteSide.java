@@ -8,6 +8,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.progress.ProgressDisplay;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
@@ -66,12 +67,17 @@ final class ShowingWriteSide implements WriteSide {
     }
 
     @Override
-    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+    public OperationId change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
         try {
-            work.change(name, configuration, keys);
+            return work.change(name, configuration, keys);
         } finally {
             display.stop();
         }
+    }
+
+    @Override
+    public List<Phase> touched(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        return work.touched(name, configuration, keys);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
@@ -45,8 +46,12 @@ public interface WriteSide extends AutoCloseable {
      * Records other settings for an environment; nothing is done with them yet.
      *
      * @param keys the dotted keys of those that differ
+     * @return the operation they are recorded with
      */
-    void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
+    OperationId change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
+
+    /** The phases that would have to be gone through again, in order, after such a change; nothing is recorded. */
+    List<Phase> touched(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys);
 
     /** Calls an operation abandoned whose process cannot be judged from here; {@code why} in the operator's words. */
     void unlock(EnvironmentName name, OperationId operation, String why);

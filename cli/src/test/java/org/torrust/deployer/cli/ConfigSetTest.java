@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.cli.progress.Console;
@@ -55,6 +56,20 @@ class ConfigSetTest {
     }
 
     @Test
+    void showsWithoutDoingItWhatItWouldChange() {
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "tracker.tag=4.0.0", "--dry-run"))
+                .isEqualTo(new DeployerRun(
+                        ExitCodes.OK,
+                        "would change   tracker.tag from '3.0.0' to '4.0.0'\n",
+                        "Nothing was changed. Once they are set, to go through release again:"
+                                + " torrust-tracker-deployer deploy demo\n"));
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "ssh.port=22", "--dry-run"))
+                .isEqualTo(DeployerRun.saying(
+                        ExitCodes.OK, "demo has these settings already; nothing would be changed.\n"));
+        assertThat(program.asked).containsExactly("touched by tracker.tag of demo", "close");
+    }
+
+    @Test
     void refusesWhatCannotBeSet() {
         assertThat(DeployerRun.of(program, "config", "set", "demo").exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(DeployerRun.of(program, "config", "set", "demo", "ssh.prt=1").err())
@@ -62,6 +77,21 @@ class ConfigSetTest {
         assertThat(DeployerRun.of(program, "config", "set", "nobody", "ssh.port=1")
                         .exitCode())
                 .isEqualTo(ExitCodes.NOT_FOUND);
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "tracker.tag")
+                        .err())
+                .contains("'tracker.tag' sets nothing: write key=value.");
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "tracker.tag=1", "tracker.tag=2"))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+                    assertThat(run.err()).contains("tracker.tag is there twice: give it once.");
+                });
+        assertThat(DeployerRun.of(program, "config", "set", "demo", "tracker.api-token=sesame-sesame-sesame"))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+                    assertThat(run.err())
+                            .contains("can be given at create only")
+                            .doesNotContain("sesame", "--set");
+                });
         assertThat(program.asked).isEmpty();
     }
 
@@ -125,6 +155,30 @@ class ConfigSetTest {
                 .contains(":6969")
                 .doesNotContain(":6868", "your own tracker.toml");
         assertThat(real(workspace, "replay", "--all", "--check").exitCode()).isEqualTo(ExitCodes.OK);
+    }
+
+    /** The whole program, on a machine that is played. */
+    @Test
+    void tellsProgramsWhatItDidAndWhatItWouldDo(@TempDir Path workspace) throws IOException {
+        real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
+        real(workspace, "deploy", "demo", "--auto-approve");
+
+        var rehearsed =
+                real(workspace, "config", "set", "demo", "tracker.private=true", "--dry-run", "--format", "json");
+        SchemasTest.describes("config-change", rehearsed.out());
+        assertThat(rehearsed.out()).contains("\"touched\" : [ \"release\" ]");
+        assertThat(real(workspace, "config", "show", "demo").out()).contains("private: false");
+        assertThat(real(workspace, "config", "set", "demo", "ssh.user=ada", "--dry-run")
+                        .exitCode())
+                .isEqualTo(ExitCodes.WRONG_STATE);
+        for (var changed : List.of("true", "false")) {
+            var done = real(workspace, "config", "set", "demo", "tracker.private=true", "--format", "json");
+            SchemasTest.describes("done", done.out());
+            assertThat(done.out()).contains("\"kind\" : \"config set\"", "\"changed\" : " + changed);
+        }
+        var destroyed = real(workspace, "destroy", "demo", "--force", "--backup", "--format", "json");
+        SchemasTest.describes("done", destroyed.out());
+        assertThat(destroyed.out()).containsPattern("\"backup\" : \"/.*/data/demo/backups/.*[.]tar[.]gz\"");
     }
 
     private static DeployerRun real(Path workspace, String... arguments) {

@@ -349,10 +349,10 @@ class EventLogTest {
         return Stream.of(
                 Arguments.of(2, "events", "Missing required subcommand"),
                 Arguments.of(2, "events list --limit 0", "--limit is a number, 1 to 10000."),
-                Arguments.of(2, "events list --limit many", "'many' is not an int"),
+                Arguments.of(2, "events list --limit many", "'many' is not a whole number up to 2147483647"),
                 Arguments.of(2, "events list Demo", "is not an environment name"),
                 Arguments.of(3, "events show 99", "There is no event 99."),
-                Arguments.of(2, "events show first", "'first' is not a long"),
+                Arguments.of(2, "events show first", "'first' is not a whole number up to 9223372036854775807"),
                 Arguments.of(3, "events export nobody", "There is no environment nobody."),
                 Arguments.of(2, "events export --since yesterday", "'yesterday' is not a time"),
                 Arguments.of(2, "events export -o /nowhere/at/all", "its folder is not there"),

@@ -18,6 +18,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.history.Past;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
@@ -169,9 +170,16 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+    public OperationId change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
         ask("change " + String.join(",", keys) + " of " + name);
         changed = configuration;
+        return new OperationId("op-9");
+    }
+
+    @Override
+    public List<Phase> touched(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        ask("touched by " + String.join(",", keys) + " of " + name);
+        return List.of(Phase.RELEASE);
     }
 
     @Override

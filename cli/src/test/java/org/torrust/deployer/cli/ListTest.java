@@ -95,6 +95,18 @@ class ListTest {
     }
 
     @Test
+    void neverCutsTheWordThatNothingIsReal() {
+        var narrow = new FakeProgram(
+                Story.of("demo", "simulated", Duration.ofMinutes(5)).running("op-2"));
+
+        for (var width : List.of(30, 40, 59)) {
+            assertThat(DeployerRun.of(narrow, new FakeConsole(null, width), "list")
+                            .out())
+                    .contains("SIMULATED");
+        }
+    }
+
+    @Test
     void keepsThoseInTheAskedStates() {
         assertThat(names("--state", "destroyed,running")).containsExactly("demo", "old");
         assertThat(names("--state", "created", "--state", "running")).containsExactly("demo", "new");

@@ -146,11 +146,15 @@ class OperationsTest {
 
     @Test
     void refuseATimeLimitThatIsNone() {
-        assertThat(DeployerRun.of(program, "stop", "demo", "--timeout", "0"))
-                .isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
-                        Error: --timeout cannot be used: a timeout is 1 to 86400 seconds, not 0.
-                        Give whole seconds, e.g. --timeout 60.
-                        """));
+        for (var limit : List.of("0", "86401", "9999999999", "soon")) {
+            assertThat(DeployerRun.of(program, "stop", "demo", "--timeout", limit))
+                    .satisfies(run -> {
+                        assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
+                        assertThat(run.err())
+                                .contains(
+                                        "'--timeout'", "'" + limit + "' is not a whole number of seconds, 1 to 86400");
+                    });
+        }
     }
 
     @Nested
@@ -235,12 +239,48 @@ class OperationsTest {
     void sayNothingToProgramsButAFailureAsOneObject() {
         var played = new FakeProgram(Story.of("demo", "simulated", Duration.ofMinutes(5)));
 
-        assertThat(DeployerRun.of(played, "deploy", "demo", "--format", "json")).isEqualTo(DeployerRun.printing(""));
+        assertThat(DeployerRun.of(played, "deploy", "demo", "--format", "json").err())
+                .isEmpty();
 
         played.result = new Failed(ID, Step.INSTALL_DOCKER, Story.NO_DOCKER, null);
         assertThat(DeployerRun.of(played, "deploy", "demo", "--format", "json").err())
                 .startsWith("{\"type\":")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void tellProgramsWhatWasDone() {
+        program.result = new Succeeded(ID, State.CREATED, false);
+
+        assertThat(DeployerRun.of(program, "stop", "demo", "--format", "json")).isEqualTo(DeployerRun.printing("""
+                {
+                  "schemaVersion" : 1,
+                  "environment" : "demo",
+                  "simulated" : false,
+                  "operation" : "op-9",
+                  "kind" : "stop",
+                  "outcome" : "succeeded",
+                  "changed" : false,
+                  "state" : "created",
+                  "release" : null,
+                  "backup" : null,
+                  "urls" : [ ]
+                }
+                """));
+    }
+
+    @Test
+    void runShowsWhereTheServicesAreFound() {
+        var serving =
+                new FakeProgram(Story.of("demo", "lxd", Duration.ofMinutes(5)).running("op-2"));
+
+        assertThat(DeployerRun.of(serving, "run", "demo").out()).endsWith("""
+                udp://10.77.0.12:6969/announce
+                http://10.77.0.12:7070/announce
+                http://10.77.0.12:1212/api/health_check
+                """);
+        assertThat(DeployerRun.of(serving, "run", "demo", "--format", "json").out())
+                .contains("\"machine\" : {", "udp://10.77.0.12:6969/announce", "\"operation\" : \"op-9\"");
     }
 
     @Test

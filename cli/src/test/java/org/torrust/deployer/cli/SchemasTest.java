@@ -149,10 +149,12 @@ class SchemasTest {
     /** The whole program, on a machine that is played. */
     @Test
     void describeWhatASimulatedLifeTells(@TempDir Path workspace) throws IOException {
-        real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
+        describes(
+                "done",
+                real(workspace, "create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0"));
         describes("plan", real(workspace, "deploy", "demo", "--dry-run"));
         describes("plan", real(workspace, "provision", "demo", "--dry-run"));
-        real(workspace, "deploy", "demo", "--auto-approve");
+        describes("done", real(workspace, "deploy", "demo", "--auto-approve"));
         describes("list", real(workspace, "list"));
         describeAReplay(workspace);
         describes("status", real(workspace, "status", "demo"));

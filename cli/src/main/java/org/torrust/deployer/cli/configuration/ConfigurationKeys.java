@@ -30,7 +30,7 @@ public final class ConfigurationKeys {
     public static final String PROVIDER = "provider.name";
 
     /** The one secret there is. */
-    static final String API_TOKEN = "tracker.api-token";
+    public static final String API_TOKEN = "tracker.api-token";
 
     /** The words for {@code --provider}; the first is taken when none is given. */
     public static final Set<String> PROVIDERS = new LinkedHashSet<>(List.of("lxd", "multipass", "ssh", "simulated"));

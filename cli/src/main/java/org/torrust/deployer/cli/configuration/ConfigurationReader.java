@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.configuration.AptSettings;
 import org.torrust.deployer.api.configuration.DockerSettings;
@@ -30,6 +31,8 @@ import org.torrust.deployer.cli.configuration.References.Unresolved;
 
 /** Makes a configuration of what was given, over what it is when nobody says otherwise, and tells every fault at once. */
 public final class ConfigurationReader {
+
+    private static final int LAST_PORT = 65_535;
 
     private final String provider;
     private final References references;
@@ -269,14 +272,17 @@ public final class ConfigurationReader {
     }
 
     private TrackerSettings tracker() {
-        var listeners = new Listeners(
-                bindings("tracker.udp"), bindings("tracker.http"), binding("tracker.api"), binding("tracker.health"));
         return new TrackerSettings(
                 text("tracker.image"),
                 text("tracker.tag"),
                 truth("tracker.private"),
                 text("tracker.database"),
-                listeners);
+                listeners());
+    }
+
+    private Listeners listeners() {
+        return new Listeners(
+                bindings("tracker.udp"), bindings("tracker.http"), binding("tracker.api"), binding("tracker.health"));
     }
 
     /** A section that cannot be made adds its fault and leaves the others to add theirs. */
@@ -341,18 +347,25 @@ public final class ConfigurationReader {
     }
 
     private List<SocketBinding> bindings(String key) {
-        return list(key).stream().map(value -> binding(key, value)).toList();
+        var parts = list(key);
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> binding(key, "%s[%d]".formatted(key, i), parts.get(i)))
+                .toList();
     }
 
     private SocketBinding binding(String key) {
-        return binding(key, text(key));
+        return binding(key, key, text(key));
     }
 
-    private static SocketBinding binding(String key, String value) {
+    /** One that is none adds its fault, and stands for a port that nothing else has, so that the others add theirs. */
+    private SocketBinding binding(String key, String path, String value) {
         try {
             return SocketBinding.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            var fault = blamed(key, "%s: %s".formatted(key, e.getMessage()));
+            violations.add(new Violation(
+                    fault.source(), fault.line(), path, fault.message().replace(key, path)));
+            return SocketBinding.parse("0.0.0.0:" + (LAST_PORT - violations.size()));
         }
     }
 }

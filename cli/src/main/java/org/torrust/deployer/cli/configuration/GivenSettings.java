@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.configuration.InputText.Unreadable;
 
@@ -59,7 +61,17 @@ public final class GivenSettings {
 
     /** Settings as typed behind {@code --set}: {@code key=value}. */
     public GivenSettings options(List<String> settings) {
-        settings.forEach(this::option);
+        return typed("--set key=value", settings);
+    }
+
+    /** Settings as typed by themselves: {@code key=value}. */
+    public GivenSettings words(List<String> settings) {
+        return typed("key=value", settings);
+    }
+
+    private GivenSettings typed(String form, List<String> settings) {
+        var keys = new HashSet<String>();
+        settings.forEach(setting -> typed(form, setting, keys));
         return this;
     }
 
@@ -100,15 +112,17 @@ public final class GivenSettings {
         return settings;
     }
 
-    private void option(String setting) {
+    private void typed(String form, String setting, Set<String> keys) {
         var split = setting.indexOf('=');
         if (split < 1) {
-            violations.add(new Violation(
-                    null, null, null, "'%s' sets nothing: write --set key=value.".formatted(Shown.of(setting))));
+            violations.add(
+                    new Violation(null, null, null, "'%s' sets nothing: write %s.".formatted(Shown.of(setting), form)));
             return;
         }
         var option = Given.option(setting.substring(0, split), setting.substring(split + 1));
-        if (isSecretInTheOpen(option)) {
+        if (!keys.add(option.key())) {
+            violations.add(option.violation("%s is there twice: give it once.".formatted(Shown.of(option.key()))));
+        } else if (isSecretInTheOpen(option)) {
             violations.add(option.violation(
                     "%s is a secret, and what is typed is recorded: write --set '%<s=${env:NAME}' or '%<s=${file:PATH}'."
                             .formatted(option.key())));

@@ -58,7 +58,7 @@ final class ListTable {
     }
 
     private List<String> row(EnvironmentLine environment, String trouble, String ago) {
-        var mark = environment.provider().equals("simulated") ? " SIMULATED" : "";
+        var mark = environment.provider().equals("simulated") ? TextTable.MARK : "";
         return List.of(
                 environment.name().value(),
                 environment.state().word() + (trouble.isEmpty() ? "" : " (" + trouble + ")"),

@@ -11,7 +11,7 @@ final class OperationWords {
 
     /** Its name, and whether it is but played. */
     static String environment(ToldOperation told) {
-        return told.operation().environment() + (told.simulated() ? " SIMULATED" : "");
+        return told.operation().environment() + (told.simulated() ? TextTable.MARK : "");
     }
 
     /** E.g. {@code failed at install-docker}. */

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.DoneFix;
 import org.torrust.deployer.cli.Format;
+import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.replay.CheckResult;
 import org.torrust.deployer.command.PlannedStep;
@@ -91,6 +93,47 @@ public final class Presentation {
         }
         var document = Document.create().put("name", status.name().value()).put("simulated", simulated);
         document.set("machine", StatusDocument.machine(vitals));
+        Document.print(out, format, document);
+    }
+
+    /** That it went well, for programs; people are told in a sentence. */
+    public void done(Done done) {
+        if (format != Format.table) {
+            Document.print(out, format, DoneDocument.of(done));
+        }
+    }
+
+    /** That a release serves: its services, and where they are found. */
+    public void running(Done done, Vitals vitals) {
+        var status = done.status();
+        if (format == Format.table) {
+            services(status, vitals, status.configuration().provider().word().equals("simulated"));
+            Urls.of(status).forEach(out::println);
+            return;
+        }
+        var document = DoneDocument.of(done).put("name", status.name().value());
+        document.set("machine", StatusDocument.machine(vitals));
+        Document.print(out, format, document);
+    }
+
+    /** What {@code config set} would change and have gone through again. */
+    public void change(
+            EnvironmentStatus before, EnvironmentConfiguration after, List<String> keys, List<Phase> touched) {
+        var was = EffectiveSettings.of(before.configuration());
+        var wished = EffectiveSettings.of(after);
+        if (format == Format.table) {
+            keys.forEach(key ->
+                    out.println("would change   %s from '%s' to '%s'".formatted(key, was.get(key), wished.get(key))));
+            return;
+        }
+        var document = Document.create()
+                .put("environment", before.name().value())
+                .put("simulated", before.configuration().provider().word().equals("simulated"));
+        var listed = document.putArray("settings");
+        keys.forEach(key ->
+                listed.addObject().put("key", key).put("before", was.get(key)).put("after", wished.get(key)));
+        var phases = document.putArray("touched");
+        touched.forEach(phase -> phases.add(phase.word()));
         Document.print(out, format, document);
     }
 

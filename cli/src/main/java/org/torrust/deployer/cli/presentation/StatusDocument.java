@@ -40,9 +40,7 @@ final class StatusDocument {
         document.set("running", release(claims.running()));
         document.set("pending", release(claims.pending()));
         var urls = document.putArray("urls");
-        if (address != null && claims.running() != null) {
-            Urls.of(address, claims.running().listeners()).forEach(urls::add);
-        }
+        Urls.of(status).forEach(urls::add);
         document.set("touched", Document.tree(claims.touched()));
         if (vitals != null) {
             document.set("machine", machine(vitals));

@@ -86,13 +86,10 @@ final class StatusText {
     private void releases(EnvironmentStatus status) {
         var running = status.claims().running();
         var pending = status.claims().pending();
-        var address = status.claims().address();
         if (running != null) {
             line("Release", "%s (%s)".formatted(running.id(), running.image()));
         }
-        if (running != null && address != null) {
-            Urls.of(address, running.listeners()).forEach(url -> line("URL", url));
-        }
+        Urls.of(status).forEach(url -> line("URL", url));
         if (pending != null) {
             line("Pending", "release %s (%s); 'run' puts it into service".formatted(pending.id(), pending.image()));
         }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Rows in columns as wide as they need, the first row being the heads. */
 final class TextTable {
 
+    static final String MARK = " SIMULATED";
+
     private static final String CUT = "…";
 
     private final List<List<String>> rows;
@@ -73,7 +75,12 @@ final class TextTable {
         return line.toString().stripTrailing();
     }
 
+    /** What says that nothing of it is real is kept whole. */
     private static String fitting(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, width - 1) + CUT;
+        if (text.length() <= width) {
+            return text;
+        }
+        var mark = text.endsWith(MARK) ? MARK : "";
+        return text.substring(0, width - mark.length() - 1) + CUT + mark;
     }
 }

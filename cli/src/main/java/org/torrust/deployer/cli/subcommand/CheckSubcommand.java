@@ -100,7 +100,7 @@ public final class CheckSubcommand extends Subcommand {
         }
         if (provider != null && !ConfigurationKeys.PROVIDERS.contains(provider)) {
             throw SubcommandFailed.usage(
-                    "There is no such provider.",
+                    "There is no provider '%s'.".formatted(provider),
                     "Use --provider with one of: " + String.join(", ", ConfigurationKeys.PROVIDERS));
         }
         if (yes && !fix) {

@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WritingSubcommand;
+import org.torrust.deployer.cli.configuration.ConfigurationKeys;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.configuration.GivenSettings;
 import org.torrust.deployer.cli.configuration.RequestedConfiguration;
+import org.torrust.deployer.cli.presentation.Done;
+import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,9 +32,11 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  torrust-tracker-deployer config set demo tracker.tag=3.0.1",
             "  torrust-tracker-deployer config set demo firewall.enabled=true tracker.private=true",
-            "  torrust-tracker-deployer config set demo --from demo.yaml"
+            "  torrust-tracker-deployer config set demo --from demo.yaml --dry-run"
         })
 public final class ConfigSetSubcommand extends Subcommand implements WritingSubcommand {
+
+    private static final String WORDS = "config set";
 
     @Parameters(
             index = "0",
@@ -48,6 +55,9 @@ public final class ConfigSetSubcommand extends Subcommand implements WritingSubc
     @Option(names = "--from", paramLabel = "FILE", description = "Settings as YAML or JSON; - is the standard input.")
     private @Nullable Path from;
 
+    @Option(names = "--dry-run", description = "Show what would be changed; change nothing.")
+    private boolean dryRun;
+
     public ConfigSetSubcommand(Context context) {
         super(context);
     }
@@ -58,17 +68,50 @@ public final class ConfigSetSubcommand extends Subcommand implements WritingSubc
             throw SubcommandFailed.usage(
                     "Nothing is named that could be set.", "Write: config set %s KEY=VALUE".formatted(environment));
         }
-        var before = existing(environment).configuration();
-        var wished = wished(ConfigurationReader.change(before, given(), System.getenv()));
-        var keys = EffectiveSettings.differing(before, wished.configuration());
-        if (keys.isEmpty()) {
+        if (settings.stream().anyMatch(setting -> setting.startsWith(ConfigurationKeys.API_TOKEN + "="))) {
+            throw tokenAtCreateOnly();
+        }
+        var before = existing(environment);
+        var wished = wished(ConfigurationReader.change(before.configuration(), given(), System.getenv()))
+                .configuration();
+        var keys = EffectiveSettings.differing(before.configuration(), wished);
+        if (dryRun) {
+            rehearse(before, wished, keys);
+        } else if (keys.isEmpty()) {
             say("%s has these settings already; nothing was changed.".formatted(environment));
-            return;
+            context().presentation().done(new Done(before, null, WORDS, false, null));
+        } else {
+            change(wished, keys);
         }
+    }
+
+    private void rehearse(EnvironmentStatus before, EnvironmentConfiguration wished, List<String> keys) {
+        var touched = keys.isEmpty() ? before.claims().touched() : touched(wished, keys);
+        context().presentation().change(before, wished, keys, touched);
+        say(
+                keys.isEmpty()
+                        ? "%s has these settings already; nothing would be changed.".formatted(environment)
+                        : "Nothing was changed. " + next(touched));
+    }
+
+    private List<Phase> touched(EnvironmentConfiguration wished, List<String> keys) {
         try (var writing = context().writing()) {
-            writing.change(environment, wished.configuration(), keys);
+            return writing.touched(environment, wished, keys);
         }
-        say("%s of %s changed. %s".formatted(String.join(", ", keys), environment, next()));
+    }
+
+    private void change(EnvironmentConfiguration wished, List<String> keys) {
+        OperationId operation;
+        try (var writing = context().writing()) {
+            operation = writing.change(environment, wished, keys);
+        }
+        var status = existing(environment);
+        say("%s of %s changed. %s"
+                .formatted(
+                        String.join(", ", keys),
+                        environment,
+                        next(status.claims().touched())));
+        context().presentation().done(new Done(status, operation, WORDS, true, null));
     }
 
     private GivenSettings given() {
@@ -76,24 +119,28 @@ public final class ConfigSetSubcommand extends Subcommand implements WritingSubc
         if (from != null) {
             SettingsFiles.from(from, context().console(), given);
         }
-        return given.options(settings);
+        return given.words(settings);
     }
 
     private static RequestedConfiguration wished(RequestedConfiguration requested) {
         if (requested.apiToken() != null) {
-            throw SubcommandFailed.usage(
-                    "The token of the tracker's API can be given at create only.",
-                    "Leave tracker.api-token out, or make another environment.");
+            throw tokenAtCreateOnly();
         }
         return requested;
     }
 
-    private String next() {
-        var touched = existing(environment).claims().touched();
+    private static SubcommandFailed tokenAtCreateOnly() {
+        return SubcommandFailed.usage(
+                "The token of the tracker's API can be given at create only.",
+                "Leave tracker.api-token out, or make another environment.");
+    }
+
+    private String next(List<Phase> touched) {
         if (touched.isEmpty()) {
-            return "Nothing has to be done for it now.";
+            return dryRun ? "Nothing would have to be done for it." : "Nothing has to be done for it now.";
         }
         var phases = touched.stream().map(Phase::word).collect(Collectors.joining(", "));
-        return "Next, to go through %s again: torrust-tracker-deployer deploy %s".formatted(phases, environment);
+        var condition = dryRun ? "Once they are set, to go through" : "Next, to go through";
+        return "%s %s again: torrust-tracker-deployer deploy %s".formatted(condition, phases, environment);
     }
 }

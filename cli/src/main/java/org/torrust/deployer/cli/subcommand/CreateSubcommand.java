@@ -18,6 +18,7 @@ import org.torrust.deployer.cli.configuration.ConfigurationReader;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.configuration.GivenSettings;
 import org.torrust.deployer.cli.configuration.RequestedConfiguration;
+import org.torrust.deployer.cli.presentation.Done;
 import org.torrust.deployer.templates.Templates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -135,6 +136,12 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
                     .formatted(configuration.ssh().user(), publicKey()));
         }
         say("%s is created.%s Next: torrust-tracker-deployer deploy %s".formatted(environment, mark, environment));
+        if (context().options().format() != Format.table) {
+            var status = existing(environment);
+            context()
+                    .presentation()
+                    .done(new Done(status, status.lastOperation().id(), "create", true, null));
+        }
     }
 
     private String publicKey() {

@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.torrust.deployer.api.configuration.Obstacles;
 import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Step;
@@ -18,6 +20,7 @@ import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.cli.WritingSubcommand;
+import org.torrust.deployer.cli.presentation.Done;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.OperationResult.Failed;
 import org.torrust.deployer.command.OperationResult.Interrupted;
@@ -69,8 +72,10 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     /** To be said once it is done; {@code changed} is false when every step had nothing to do. */
     abstract String success(Succeeded result);
 
-    /** To be shown when it went well; nothing for most. */
-    void afterwards() {}
+    /** To be shown when it went well; for most only what programs read. */
+    void afterwards(Done done) {
+        context().presentation().done(done);
+    }
 
     /** Looks whether it may begin; nothing to look at for most. */
     void prepare(WriteSide writing) {}
@@ -88,17 +93,6 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
                     "Say it in fewer words.");
         }
         return words;
-    }
-
-    /** Only a time limit. */
-    static OperationOptions within(@Nullable Integer seconds) {
-        try {
-            return OperationOptions.NONE.within(seconds);
-        } catch (IllegalArgumentException e) {
-            throw SubcommandFailed.usage(
-                    "--timeout cannot be used: %s.".formatted(e.getMessage()),
-                    "Give whole seconds, e.g. --timeout 60.");
-        }
     }
 
     /** The steps that would be done. */
@@ -153,23 +147,42 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
         if (simulated) {
             say("SIMULATED: nothing of %s is real.".formatted(environment));
         }
+        Succeeded succeeded;
         try (var writing = context().writing()) {
             if (dryRun) {
                 context().presentation().plan(asDone(plan(writing)), changes(writing), simulated);
                 return;
             }
             prepare(writing);
-            conclude(writing.perform(kind, environment, options(), handedIn()));
+            succeeded = concluded(writing.perform(kind, environment, options(), handedIn()));
         }
-        afterwards();
+        afterwards(done(succeeded));
     }
 
-    private void conclude(OperationResult result) {
-        switch (result) {
-            case Succeeded succeeded -> say(success(succeeded));
+    private Succeeded concluded(OperationResult result) {
+        return switch (result) {
+            case Succeeded succeeded -> {
+                say(success(succeeded));
+                yield succeeded;
+            }
             case Failed failed -> throw SubcommandFailed.at(kind, environment, failed, goingOn());
             case Interrupted stopped -> throw SubcommandFailed.stopped(kind, stopped, goingOn());
-        }
+        };
+    }
+
+    private Done done(Succeeded result) {
+        return new Done(
+                existing(environment),
+                result.operation(),
+                kind.word(),
+                result.changed(),
+                handedIn() == null ? backup(result.operation()) : handedIn());
+    }
+
+    /** What the operation saved; nothing for most. */
+    private @Nullable Path backup(OperationId operation) {
+        var file = context().workspace().environment(environment).backups().resolve(operation + ".tar.gz");
+        return Files.exists(file) ? file : null;
     }
 
     /** The same once more, with all that was asked: what is done already is seen. */

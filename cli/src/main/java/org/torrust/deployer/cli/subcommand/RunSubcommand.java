@@ -9,6 +9,7 @@ import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.cli.presentation.Done;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,9 @@ public final class RunSubcommand extends OperationSubcommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long the containers may take to come up. Default: the setting limits.healthy-seconds.")
+            converter = ValueConverter.SecondsOfADay.class,
+            description =
+                    "How long the containers may take to come up, 1 to 86400. Default: the setting limits.healthy-seconds.")
     private @Nullable Integer timeout;
 
     public RunSubcommand(Context context) {
@@ -46,7 +49,7 @@ public final class RunSubcommand extends OperationSubcommand {
 
     @Override
     OperationOptions options() {
-        return within(timeout).with(OperationOption.WITHOUT_WAITING, !wait);
+        return OperationOptions.NONE.within(timeout).with(OperationOption.WITHOUT_WAITING, !wait);
     }
 
     @Override
@@ -59,9 +62,9 @@ public final class RunSubcommand extends OperationSubcommand {
     }
 
     @Override
-    void afterwards() {
-        var status = existing(environment());
-        context().presentation().services(status, context().machines().vitals(status), isSimulated(status));
+    void afterwards(Done done) {
+        var status = done.status();
+        context().presentation().running(done, context().machines().vitals(status));
         if (logs) {
             out().flush();
             context().machines().logs(status, new LogsWish(null, false, LAST_LINES, null), out());

@@ -18,7 +18,8 @@ public final class StopSubcommand extends OperationSubcommand {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "How long a service may take to end by itself before it is killed. Default: 20.")
+            converter = ValueConverter.SecondsOfADay.class,
+            description = "How long a service may take to end by itself before it is killed, 1 to 86400. Default: 20.")
     private @Nullable Integer timeout;
 
     public StopSubcommand(Context context) {
@@ -27,7 +28,7 @@ public final class StopSubcommand extends OperationSubcommand {
 
     @Override
     OperationOptions options() {
-        return within(timeout);
+        return OperationOptions.NONE.within(timeout);
     }
 
     @Override

@@ -32,8 +32,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class TestSubcommand extends Subcommand implements WritingSubcommand {
 
-    private static final int LONGEST = 3600;
-
     @Parameters(paramLabel = "ENVIRONMENT", converter = EnvironmentNameConverter.class, description = "Its name.")
     private EnvironmentName environment;
 
@@ -48,8 +46,10 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
+            converter = ValueConverter.SecondsOfAnHour.class,
             defaultValue = "120",
-            description = "The longest the whole suite may take; what is not done by then has failed. Default: 120.")
+            description =
+                    "The longest the whole suite may take, 1 to 3600; what is not done by then has failed. Default: 120.")
     private int timeout = 120;
 
     @Option(
@@ -103,11 +103,6 @@ public final class TestSubcommand extends Subcommand implements WritingSubcomman
     }
 
     private void requireUsable() {
-        if (timeout < 1 || timeout > LONGEST) {
-            throw SubcommandFailed.usage(
-                    "--timeout is a number of seconds, 1 to %d.".formatted(LONGEST),
-                    "See: torrust-tracker-deployer test --help");
-        }
         if (output != null) {
             OutputFiles.require(output, "report");
         }

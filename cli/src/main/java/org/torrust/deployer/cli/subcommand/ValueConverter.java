@@ -55,6 +55,29 @@ abstract class ValueConverter<T> implements ITypeConverter<T> {
         }
     }
 
+    /** A time limit of a day at most, in seconds. */
+    static final class SecondsOfADay extends ValueConverter<Integer> {
+        SecondsOfADay() {
+            super(text -> seconds(text, 86_400));
+        }
+    }
+
+    /** A time limit of an hour at most, in seconds. */
+    static final class SecondsOfAnHour extends ValueConverter<Integer> {
+        SecondsOfAnHour() {
+            super(text -> seconds(text, 3600));
+        }
+    }
+
+    private static int seconds(String text, int longest) {
+        var seconds = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (seconds < 1 || seconds > longest) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a whole number of seconds, 1 to %d".formatted(text, longest));
+        }
+        return seconds;
+    }
+
     /** A time, or an age. */
     static final class Times extends ValueConverter<PointInTime> {
         Times() {

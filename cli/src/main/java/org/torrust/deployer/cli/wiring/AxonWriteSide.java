@@ -35,6 +35,7 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
@@ -192,12 +193,19 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     @SuppressWarnings("try")
-    public void change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+    public OperationId change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        var id = newId();
         try (var heeding = interruption.listen(signal -> {})) {
             operations.change(
-                    new ChangeConfiguration(name, newId(), configuration, keys),
+                    new ChangeConfiguration(name, id, configuration, keys),
                     provenance(configuration.provider().word()));
         }
+        return id;
+    }
+
+    @Override
+    public List<Phase> touched(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
+        return operations.touched(new ChangeConfiguration(name, newId(), configuration, keys));
     }
 
     @Override

@@ -63,11 +63,6 @@ class ConfigurationReaderTest {
                         "container", "debian/13/cloud", 8, "4GiB", "10GiB", "10GiB", "default", "lxdbr0"));
     }
 
-    @Test
-    void letsTheLastOfTwoSettingsWin() {
-        assertThat(read("ssh.port=23", "ssh.port=2222").ssh().port()).isEqualTo(2222);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,7 +71,7 @@ class ConfigurationReaderTest {
                 "tracker.image=tracker@sha256:00 | tracker.image is an image like torrust/tracker without its tag",
                 "tracker.udp=999.0.0.1:6969 | tracker.udp: 999.0.0.1 is no IP address: write it like 0.0.0.0:6969",
                 "tracker.udp=[::::]:6969 | tracker.udp: :::: is no IP address",
-                "tracker.udp=0.0.0.0:0 | tracker.udp: port 0 cannot be listened on: use 1 to 65535.",
+                "tracker.udp=0.0.0.0:0 | tracker.udp[0]: port 0 cannot be listened on: use 1 to 65535.",
                 "tracker.health=0.0.0.0:1314 | tracker.health is on port 1314, but the image asks for it on 1313",
                 "ssh.port=7070 | ssh.port 7070 is a TCP port of the tracker's too",
                 "ssh.user=nobody | ssh.user is a Linux account that can log in",
@@ -195,6 +190,21 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void tellsOfEveryPortThatIsNoneWithItsPlace() {
+        assertThat(faults("tracker.udp=0.0.0.0:1,0.0.0.0:99999,0.0.0.0:0", "tracker.api=0.0.0.0:70000", "ssh.port=0"))
+                .containsExactly(
+                        "ssh.port is 1 to 65535, not '0'.",
+                        "tracker.udp[1]: port 99999 cannot be listened on: use 1 to 65535.",
+                        "tracker.udp[2]: port 0 cannot be listened on: use 1 to 65535.",
+                        "tracker.api: port 70000 cannot be listened on: use 1 to 65535.");
+    }
+
+    @Test
+    void refusesASettingThatIsTypedTwice() {
+        assertThat(faults("ssh.port=23", "ssh.port=24")).containsExactly("ssh.port is there twice: give it once.");
+    }
+
+    @Test
     void namesTheKeyOfEachFault() {
         assertThat(Settings.violations(Settings.of("lxd", "provider.cpu=2", "ssh.port=0")))
                 .extracting(Violation::path)
@@ -292,7 +302,9 @@ class ConfigurationReaderTest {
                             tuple(
                                     "ssh.port",
                                     "ssh.port is 22 with provider multipass, which logs in there itself, not 2222."),
-                            tuple("tracker.udp", "tracker.udp: port 70000 cannot be listened on: use 1 to 65535."));
+                            tuple(
+                                    "tracker.udp[0]",
+                                    "tracker.udp[0]: port 70000 cannot be listened on: use 1 to 65535."));
         }
     }
 
@@ -305,7 +317,7 @@ class ConfigurationReaderTest {
     @Test
     void refusesAPortBeyondTheLast() {
         assertThat(faults("tracker.udp=0.0.0.0:70000"))
-                .containsExactly("tracker.udp: port 70000 cannot be listened on: use 1 to 65535.");
+                .containsExactly("tracker.udp[0]: port 70000 cannot be listened on: use 1 to 65535.");
     }
 
     @Test

@@ -147,7 +147,7 @@ class SettingsFileTest {
         @Test
         void tellsWhatOnlyTheWholeCanKnowWithALine() {
             assertThat(Settings.faults(Settings.written("ssh:\n  port: 22\ntracker:\n  udp: ['0.0.0.0:99999']\n")))
-                    .containsExactly(INPUT + "4: tracker.udp: port 99999 cannot be listened on: use 1 to 65535.");
+                    .containsExactly(INPUT + "4: tracker.udp[0]: port 99999 cannot be listened on: use 1 to 65535.");
         }
 
         @Test

@@ -109,7 +109,11 @@ final class Decision {
     }
 
     private static List<EnvironmentEvent> changed(ChangeConfiguration c, Life life) {
-        var before = life.idle(c.environment());
+        return List.of(changed(c, life.idle(c.environment())));
+    }
+
+    /** What comes of a wish for other settings where it is granted. */
+    static ConfigurationChanged changed(ChangeConfiguration c, Standing before) {
         if (before.claims().address() != null
                 && ConfigurationChange.needsAnotherMachine(before.configuration(), c.configuration())) {
             throw Refusals.needsAnotherMachine(c.environment());
@@ -119,7 +123,7 @@ final class Decision {
             throw Refusals.ownConfigurationDecides(c.environment(), c.keys());
         }
         var touches = ConfigurationChange.touches(before.configuration(), c.configuration());
-        return List.of(new ConfigurationChanged(c.environment(), c.operation(), c.configuration(), c.keys(), touches));
+        return new ConfigurationChanged(c.environment(), c.operation(), c.configuration(), c.keys(), touches);
     }
 
     private static List<EnvironmentEvent> chosen(ChooseTrackerConfiguration c, Life life) {

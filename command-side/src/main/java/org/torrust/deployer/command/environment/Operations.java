@@ -20,6 +20,7 @@ import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.command.OperationResult;
 import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.environment.Life.Alive;
@@ -141,6 +142,17 @@ public final class Operations {
      */
     public void change(ChangeConfiguration command, MetaData provenance) {
         sendOnceSettled(command, provenance);
+    }
+
+    /**
+     * The phases that would have to be gone through again, in order, if {@link #change} recorded other settings now.
+     *
+     * @throws org.torrust.deployer.api.environment.Refused when it would refuse them
+     */
+    public List<Phase> touched(ChangeConfiguration command) {
+        requireIdle(command.environment());
+        var standing = lives.existing(command.environment()).standing();
+        return standing.claims().after(Decision.changed(command, standing)).touched();
     }
 
     /** Records which tracker configuration releases are made with; throws as {@link #change} does. */
