@@ -36,7 +36,7 @@ class SecretsTest {
     /** Where they belong; everywhere else they have leaked. */
     private static final String KEEPERS =
             "data/[a-z]+/secrets/api-token|data/[a-z]+/ssh/id|build/[a-z]+/release/[^/]+/(\\.env|tracker/tracker\\.toml)"
-                    + "|data/[a-z]+/inbox/[^/]+/tracker\\.toml|data/[a-z]+/jobs/.*|data/\\.archive/.*"
+                    + "|data/[a-z]+/(inbox/[^/]+/tracker|tracker/[0-9a-f]{64})\\.toml|data/[a-z]+/jobs/.*|data/\\.archive/.*"
                     + "|data/[a-z]+/backups/.*";
 
     private static final List<String> FORMATS = List.of("table", "json");
