@@ -362,10 +362,20 @@ public final class ConfigurationReader {
         try {
             return SocketBinding.parse(value);
         } catch (IllegalArgumentException e) {
-            var fault = blamed(key, "%s: %s".formatted(key, e.getMessage()));
+            var fault = blamed(key, "%s: %s".formatted(key, reference(key).orElse(String.valueOf(e.getMessage()))));
             violations.add(new Violation(
                     fault.source(), fault.line(), path, fault.message().replace(key, path)));
             return SocketBinding.parse("0.0.0.0:" + (LAST_PORT - violations.size()));
         }
+    }
+
+    /** Of what was written as a reference not even a part is shown, such as the port. */
+    private Optional<String> reference(String key) {
+        return Optional.ofNullable(origins.get(key))
+                .map(Given::text)
+                .filter(References::in)
+                .map(
+                        "'%s' leads to nothing that can be listened on: write it like 0.0.0.0:6969 or [::]:6969"
+                                ::formatted);
     }
 }
