@@ -59,19 +59,16 @@ public final class GivenSettings {
         return this;
     }
 
-    /** Settings as typed behind {@code --set}: {@code key=value}. */
+    /** Settings as typed behind {@code --set}: {@code key=value}; the last of two wins, so that a script's can be overruled. */
     public GivenSettings options(List<String> settings) {
-        return typed("--set key=value", settings);
+        settings.forEach(setting -> typed("--set key=value", setting, new HashSet<>()));
+        return this;
     }
 
-    /** Settings as typed by themselves: {@code key=value}. */
+    /** Settings as typed by themselves, {@code key=value}; one that is typed twice is a fault. */
     public GivenSettings words(List<String> settings) {
-        return typed("key=value", settings);
-    }
-
-    private GivenSettings typed(String form, List<String> settings) {
         var keys = new HashSet<String>();
-        settings.forEach(setting -> typed(form, setting, keys));
+        settings.forEach(setting -> typed("key=value", setting, keys));
         return this;
     }
 

@@ -201,7 +201,15 @@ class ConfigurationReaderTest {
 
     @Test
     void refusesASettingThatIsTypedTwice() {
-        assertThat(faults("ssh.port=23", "ssh.port=24")).containsExactly("ssh.port is there twice: give it once.");
+        var given = new GivenSettings().words(List.of("ssh.port=23", "ssh.port=24"));
+
+        assertThat(Settings.faults(() -> ConfigurationReader.read(given, Map.of())))
+                .containsExactly("ssh.port is there twice: give it once.");
+    }
+
+    @Test
+    void letsTheLastOfTwoOptionsWin() {
+        assertThat(read("ssh.port=23", "ssh.port=2222").ssh().port()).isEqualTo(2222);
     }
 
     @Test
