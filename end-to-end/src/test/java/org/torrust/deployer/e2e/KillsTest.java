@@ -77,28 +77,19 @@ class KillsTest {
             try (var tools = new PlayedTools(folder.resolve("round-" + round))) {
                 var shell = tools.shell();
                 tools.create("demo");
-                killed += isKilled(
-                                shell,
-                                random,
-                                random.nextInt(6),
-                                "provision",
-                                "demo",
-                                "--auto-approve",
-                                "--keep-on-failure",
-                                "-v")
-                        ? 1
-                        : 0;
-                killed += isKilled(
-                                shell,
-                                random,
-                                random.nextInt(6),
-                                "provision",
-                                "demo",
-                                "--auto-approve",
-                                "--keep-on-failure",
-                                "-v")
-                        ? 1
-                        : 0;
+                for (var time = 0; time < 2; time++) {
+                    killed += isKilled(
+                                    shell,
+                                    random,
+                                    random.nextInt(6),
+                                    "provision",
+                                    "demo",
+                                    "--auto-approve",
+                                    "--keep-on-failure",
+                                    "-v")
+                            ? 1
+                            : 0;
+                }
                 tools.provision("demo");
                 killed += isKilled(shell, random, random.nextInt(5), "destroy", "demo", "--force", "-v") ? 1 : 0;
                 assertThat(shell.deployer("destroy", "demo", "--force").exitCode())
