@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +23,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Sha256;
 
 /**
  * A backup as one file: a gzipped tar of a few plain files, the first of which, {@code manifest.json}, lists the SHA-256 of the
@@ -56,7 +55,7 @@ record BackupArchive(Path file) {
      * @return the archive's SHA-256 in hex
      */
     String write(Map<String, Path> files) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begun();
         try (var out = PrivateFiles.stream(file);
                 var counted = new DigestOutputStream(new BufferedOutputStream(out), digest);
                 var tar = new TarArchiveOutputStream(new GZIPOutputStream(counted))) {
@@ -119,7 +118,7 @@ record BackupArchive(Path file) {
                             .formatted(checksum().getFileName(), file.getFileName()));
         }
         var wanted = Files.readString(checksum()).strip().split(" ", 2)[0];
-        var digest = sha256();
+        var digest = Sha256.begun();
         try (var in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -167,7 +166,7 @@ record BackupArchive(Path file) {
     }
 
     private static String lay(InputStream in, OutputStream to) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begun();
         try (var out = new DigestOutputStream(to, digest)) {
             in.transferTo(out);
         }
@@ -177,7 +176,7 @@ record BackupArchive(Path file) {
     private static byte[] manifest(Map<String, Path> files) throws IOException {
         var sums = new TreeMap<String, String>();
         for (var each : files.entrySet()) {
-            var digest = sha256();
+            var digest = Sha256.begun();
             try (var in = new DigestInputStream(Files.newInputStream(each.getValue()), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
@@ -218,13 +217,5 @@ record BackupArchive(Path file) {
 
     private static String printable(String name) {
         return name.replaceAll("\\p{C}", "?");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

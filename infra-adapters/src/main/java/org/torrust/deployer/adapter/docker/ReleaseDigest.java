@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.torrust.deployer.adapter.workspace.Sha256;
 
 /**
  * Tells releases apart by what they hold: SHA-256 over the names and contents of the files, each with its length before it so
@@ -24,7 +24,7 @@ final class ReleaseDigest {
 
     /** In lower-case hex. */
     static String of(Path folder) {
-        var sha = sha256();
+        var sha = Sha256.begun();
         for (var file : files(folder)) {
             add(sha, name(folder, file).getBytes(StandardCharsets.UTF_8));
             add(sha, bytes(file));
@@ -57,14 +57,6 @@ final class ReleaseDigest {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be read".formatted(file), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package org.torrust.deployer.adapter.ssh;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Sha256;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.StepOutcome.HostKeyPinned;
 
@@ -22,12 +21,7 @@ public final class HostKeys {
 
     /** OpenSSH's form: {@code SHA256:} and the digest in base64 without padding. */
     public static String fingerprint(String base64) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(base64));
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var digest = Sha256.begun().digest(Base64.getDecoder().decode(base64));
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
     }
 }
