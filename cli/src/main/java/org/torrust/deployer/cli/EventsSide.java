@@ -21,14 +21,16 @@ public interface EventsSide {
     Checkpoint checkpoint();
 
     /**
-     * The same, to be held against it later.
+     * The same, to be held against it later, once the chain is seen to hold.
      *
+     * @param progress told how many events were looked at
+     * @throws BrokenHistoryException when it does not
      * @throws org.torrust.deployer.api.environment.Refused when it is a part that was imported, which does not show it
      */
-    Checkpoint provenCheckpoint();
+    Checkpoint provenCheckpoint(LongConsumer progress);
 
     /**
-     * Follows the chain.
+     * Follows the chain, and looks whether it is as long as it was when it was seen last.
      *
      * @param earlier what it must not contradict, or null
      * @param progress told how many events were looked at

@@ -15,7 +15,10 @@ import org.torrust.deployer.command.port.PlannedChange;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.TestWish;
 
-/** What writing subcommands ask. All throw {@code Refused} for what must not be done. */
+/**
+ * What a writing subcommand asks, which performs one operation at most: what it records before that belongs to it. All
+ * throw {@code Refused} for what must not be done.
+ */
 public interface WriteSide extends AutoCloseable {
 
     /** Makes an environment; on a refusal nothing is left behind. */

@@ -24,6 +24,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 class HistoryTest {
 
@@ -151,7 +152,7 @@ class HistoryTest {
             assertThat(document.toString()).isEqualTo("""
                     {"schemaVersion":1,"order":"oldest first","total":4,"next":2,"operations":[{"position":2,"id":"op-2",\
                     "environment":"demo","simulated":true,"kind":"deploy","status":"failed","step":"tofu-init",\
-                    "began":"2026-11-24T11:32:00Z","ended":"2026-11-24T11:34:00Z","took":"PT2M","actor":"ada@desk",\
+                    "began":"2026-11-24T11:32:00Z","ended":"2026-11-24T11:34:00Z","latest":"2026-11-24T11:34:00Z","took":"PT2M","actor":"ada@desk",\
                     "reason":"first","exitCode":6,"arguments":["deploy","demo","--reason","first"],"failure":{\
                     "summary":"Ansible could not install Docker.","detail":"E: Unable to locate package docker.io",\
                     "hint":"Look at the log, then try again: torrust-tracker-deployer configure demo",\
@@ -183,6 +184,64 @@ class HistoryTest {
                             .at("/operations/0/process")
                             .asText())
                     .isEqualTo("alive");
+        }
+
+        @Test
+        void isFoundByHowItStandsWhereNobodyIsAtWork() throws IOException {
+            past.begin(RecordedPast.DEMO, "op-8", GONE);
+
+            assertThat(operations("history", "--status", "abandoned")).containsExactly("op-8");
+            assertThat(operations("history", "--status", "open")).containsExactly("op-5");
+            assertThat(operations("history", "--status", "abandoned,failed")).containsExactly("op-2", "op-6", "op-8");
+            assertThat(past.run("history", "--events", "--status", "abandoned").out())
+                    .contains("15 ", "deploy begins")
+                    .doesNotContain("other");
+            assertThat(json("history", "--op", "op-8", "--format", "json")
+                            .at("/operations/0/status")
+                            .asText())
+                    .isEqualTo("abandoned");
+        }
+
+        @Test
+        void doesNotCountTheTimeSinceItsProcessVanished() {
+            past.begin(RecordedPast.DEMO, "op-8", GONE);
+            past.tell(new StepCompleted(RecordedPast.DEMO, new OperationId("op-8"), Step.RENDER_TOFU));
+
+            assertThat(past.run("history", "--limit", "1").out()).contains("abandoned  1 min 0 s");
+            assertThat(past.run("history", "show", "op-8").out())
+                    .contains("Ended              never; last seen 2026-11-24T11:46:00.000Z, after 1 min 0 s\n");
+        }
+
+        @Test
+        void callsNobodyGoneWhomItCannotSeeBecauseTheHistoryWasImported(@TempDir Path folder) {
+            past.begin(RecordedPast.DEMO, "op-8", GONE);
+            var audit = folder.resolve("audit").toString();
+            var export = folder.resolve("export.jsonl").toString();
+            past.run("events", "export", "-o", export);
+            past.run("events", "import", export, "--into", audit);
+
+            assertThat(imported(audit, "history", "demo"))
+                    .contains("in progress")
+                    .doesNotContain("abandoned");
+            assertThat(imported(audit, "list", "--wide"))
+                    .contains("deploy: in progress")
+                    .doesNotContain("abandoned");
+            assertThat(imported(audit, "status", "demo"))
+                    .contains("deploy: in progress")
+                    .doesNotContain("Process", "Next");
+        }
+
+        private static String imported(String workspace, String... line) {
+            var arguments = java.util.stream.Stream.concat(
+                    java.util.stream.Stream.of(line), java.util.stream.Stream.of("--workspace", workspace));
+            return DeployerRun.of(new DeployerProgram(), arguments.toArray(String[]::new))
+                    .out();
+        }
+
+        @Test
+        void saysThatNothingIsBehindAPlace() {
+            assertThat(past.run("history", "--after", "9999"))
+                    .isEqualTo(DeployerRun.printing("Behind 9999 no operation is like that.\n"));
         }
 
         @Test
@@ -298,9 +357,19 @@ class HistoryTest {
 
             assertThat(past.run("history", "other", "--follow", "--op", "op-5", "--limit", "1"))
                     .isEqualTo(DeployerRun.printing("""
-                            2026-11-24T11:41:00Z  other                 deploy      in progress                 19 min 0 s   bob@server  op-5
-                            2026-11-24T11:47:00Z  other                 deploy      succeeded                   6 min 0 s    bob@server  op-5
+                            2026-11-24T11:41:00.000Z  other                 deploy      in progress                 19 min 0 s   bob@server  op-5
+                            2026-11-24T11:47:00.000Z  other                 deploy      succeeded                   6 min 0 s    bob@server  op-5
                             """));
+        }
+
+        @Test
+        void endsWithTheTimeThatIsAskedFor() {
+            assertThat(past.run("history", "-f", "--until", "2026-11-24T11:33:00Z"))
+                    .returns(ExitCodes.OK, DeployerRun::exitCode)
+                    .extracting(DeployerRun::out)
+                    .asString()
+                    .contains("op-2")
+                    .doesNotContain("op-3");
         }
 
         @Test
@@ -323,9 +392,9 @@ class HistoryTest {
 
             assertThat(past.run("history", "--events", "-f", "--op", "op-5", "--limit", "1"))
                     .isEqualTo(DeployerRun.printing("""
-                                 14  2026-11-24T11:44:00Z  other                 @3     step.completed                  render-tofu done
-                                 15  2026-11-24T11:45:00Z  other                 @4     step.completed                  tofu-init done
-                                 16  2026-11-24T11:46:00Z  other                 @5     operation.succeeded             succeeded
+                                 14  2026-11-24T11:44:00.000Z  other                 @3     step.completed                  render-tofu done
+                                 15  2026-11-24T11:45:00.000Z  other                 @4     step.completed                  tofu-init done
+                                 16  2026-11-24T11:46:00.000Z  other                 @5     operation.succeeded             succeeded
                             """));
         }
 
@@ -434,7 +503,7 @@ class HistoryTest {
                     "--since 1h --until 2h | --since is later than --until, so that nothing can be between.",
                     "--grep ( | --grep '(' is no regular expression: Unclosed group.",
                     "--type deploi | 'deploi' is none of create,",
-                    "--status bad | 'bad' is none of ok, failed, interrupted, open",
+                    "--status bad | 'bad' is none of ok, failed, interrupted, open, abandoned",
                     "--since soon | 'soon' is not a time: use one like 2026-11-24T12:00:00Z",
                     "--op ../x | '../x' is not an operation id"
                 })

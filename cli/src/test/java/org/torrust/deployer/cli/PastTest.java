@@ -161,8 +161,8 @@ class PastTest {
         @Test
         void isTheDifferenceOfWhatWasTrueAndOfSettings() {
             assertThat(past.run("history", "diff", "demo@@2", "demo")).isEqualTo(new DeployerRun(7, """
-                    --- demo@@2     event @2    recorded 2026-11-24T11:32:00Z
-                    +++ demo@head   event @11   recorded 2026-11-24T11:43:00Z
+                    --- demo@@2     event @2    recorded 2026-11-24T11:32:00.000Z
+                    +++ demo@head   event @11   recorded 2026-11-24T11:43:00.000Z
                     ~ state     created → provisioned
                     + address   10.77.0.12:22
                     ~ ssh.port  22 → 2222
@@ -202,6 +202,20 @@ class PastTest {
         }
 
         @Test
+        void isAllThereIsWhereNothingWasThereBefore() throws IOException {
+            assertThat(past.run("history", "diff", "demo@~5", "@1"))
+                    .returns(7, DeployerRun::exitCode)
+                    .extracting(DeployerRun::out)
+                    .asString()
+                    .startsWith(
+                            "--- demo@~5   nothing yet\n+++ demo@@1   event @1      recorded 2026-11-24T11:31:00.000Z\n")
+                    .contains("+ state ")
+                    .doesNotContain("~ ");
+            assertThat(past.run("history", "diff", "demo@1h", "--format", "json").out())
+                    .contains("\"moment\" : \"1h\"", "\"number\" : 0", "\"recorded\" : null");
+        }
+
+        @Test
         void saysWhereNothingDiffers() throws IOException {
             assertThat(past.run("history", "diff", "demo@@2", "@3").out()).endsWith("Nothing differs.\n");
             assertThat(json("history", "diff", "demo@@2", "@3").path("same").asBoolean())
@@ -224,7 +238,8 @@ class PastTest {
                 delimiter = '|',
                 value = {
                     "demo@@99 | 3 | The history has 11 events there, and no event @99.",
-                    "demo@1h | 3 | At 1h there was no environment demo yet.",
+                    "demo@~99 | 3 | See its events: torrust-tracker-deployer history demo --events",
+                    "demo demo@1h | 3 | At 1h there was no environment demo yet.",
                     "nobody@~1 | 3 | There is no environment nobody.",
                     "@3 | 2 | '@3' does not say of which environment: write demo@@3 for that of demo",
                     "demo@now | 2 | 'now' is not a moment",

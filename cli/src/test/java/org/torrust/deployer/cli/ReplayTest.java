@@ -124,7 +124,10 @@ class ReplayTest {
 
     @Test
     void doesNotStopWhereNothingFails() {
-        assertThat(replay("demo", "--until-error", "--from", "~1").out())
+        assertThat(replay("demo", "--until-error", "--from", "~1"))
+                .returns("demo: nothing failed, was interrupted or came too late there.\n", DeployerRun::err)
+                .extracting(DeployerRun::out)
+                .asString()
                 .startsWith("As of              after event @37, ");
     }
 

@@ -108,12 +108,97 @@ class TamperingTest {
         assertBroken("event 3: the one that belongs here stands at 6.");
     }
 
+    @Test
+    void twoEventsOfOneEnvironmentWereExchanged() throws SQLException {
+        edit(
+                "UPDATE events SET position = 99 WHERE position = 3",
+                "UPDATE events SET position = 3 WHERE position = 4",
+                "UPDATE events SET position = 4 WHERE position = 99");
+
+        assertBroken("event 3: the one that belongs here stands at 4.");
+        for (var scope : List.of("--all", "demo")) {
+            var run = run("replay", scope, "--check");
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(7);
+            assertThat(run.out())
+                    .contains(
+                            scope.equals("demo")
+                                    ? "it stands before event 4, which it comes behind"
+                                    : "is missing before it");
+        }
+    }
+
+    @Nested
+    class SeenByWhatWasMadeOfIt {
+
+        @Test
+        void theEndWasCutOff() throws SQLException {
+            edit("DELETE FROM events WHERE position > 6");
+
+            assertBroken("event 7: it is missing, and all behind it: the projections were made of 8.");
+            assertThat(run("projections", "verify"))
+                    .returns(7, DeployerRun::exitCode)
+                    .extracting(DeployerRun::out)
+                    .asString()
+                    .contains("was made of events up to 8, and the history ends at 6");
+        }
+
+        @Test
+        void allWasDeleted() throws SQLException {
+            edit("DELETE FROM events");
+
+            assertBroken("event 1: it is missing, and all behind it: the projections were made of 8.");
+        }
+    }
+
+    @Nested
+    class Stops {
+
+        @Test
+        void aCheckpointOfIt() throws SQLException, IOException {
+            edit("UPDATE events SET metadata = replace(metadata, '@', '#') WHERE position = 4");
+            var before = Files.readString(checkpoint);
+
+            var run = run("events", "checkpoint", "-o", checkpoint.toString());
+
+            assertThat(run.exitCode()).isEqualTo(7);
+            assertThat(run.err()).startsWith("Error: The history is broken at event 4: it is not as it was written.");
+            assertThat(Files.readString(checkpoint)).isEqualTo(before);
+        }
+
+        @Test
+        void aRebuildOfTheProjections() throws SQLException {
+            var before = run("list", "--format", "json").out();
+            edit("UPDATE events SET metadata = replace(metadata, '@', '#') WHERE position = 4");
+
+            var run = run("projections", "rebuild");
+
+            assertThat(run.exitCode()).isEqualTo(7);
+            assertThat(run.err()).startsWith("Error: The history is broken at event 4: it is not as it was written.");
+            assertThat(run("list", "--format", "json").out()).isEqualTo(before);
+            assertThat(run("projections", "list").out()).contains("The history is broken at event 4");
+        }
+
+        @Test
+        void whatWouldBeWrittenBehindAnAlteredEnd() throws SQLException {
+            edit("UPDATE events SET metadata = replace(metadata, '@', '#') WHERE position = 8");
+
+            var run = run("create", "third", "--provider", "simulated");
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(8);
+            assertThat(run.err())
+                    .startsWith("Error: The history is broken at its newest event, 8, so nothing is written");
+            assertThat(run("events", "list", "--limit", "1", "--format", "jsonl")
+                            .out())
+                    .contains("\"position\":8");
+        }
+    }
+
     @Nested
     class SeenByACheckpointAlone {
 
         @Test
         void theEndWasCutOff() throws SQLException {
-            edit("DELETE FROM events WHERE position > 6");
+            edit("DELETE FROM events WHERE position > 6", "DELETE FROM view_state");
 
             assertThat(run("events", "verify").exitCode()).isZero();
             assertBrokenBesideTheCheckpoint("event 7: it is missing, and all behind it.");

@@ -95,7 +95,7 @@ final class ExportLine {
                         text(line, "environment"),
                         number(line, "sequence"),
                         text(line, "id"),
-                        new EventType(text(line, "type"), Math.toIntExact(number(line, "revision"))),
+                        new EventType(text(line, "type"), revision(line)),
                         text(line, "time"),
                         text(line, "payload"),
                         text(line, "metadata"),
@@ -112,10 +112,21 @@ final class ExportLine {
 
     static long number(JsonNode line, String field) {
         var value = line.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+        if (value.isMissingNode()) {
             throw new IllegalArgumentException("'%s' is missing".formatted(field));
         }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("'%s' is no number that an event can have".formatted(field));
+        }
         return value.longValue();
+    }
+
+    private static int revision(JsonNode line) {
+        var number = number(line, "revision");
+        if (number != (int) number) {
+            throw new IllegalArgumentException("'revision' is no number that an event can have");
+        }
+        return (int) number;
     }
 
     static byte[] line(Fields fields) {

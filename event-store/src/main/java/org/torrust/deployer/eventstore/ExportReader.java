@@ -115,7 +115,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     private LinkedEvent event(JsonNode node) {
         try {
             return ExportLine.event(node);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw broken("behind event %d stands no event: %s".formatted(last(), e.getMessage()));
         }
     }
@@ -161,7 +161,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     }
 
     private UnusableExportException broken(String why) {
-        return new UnusableExportException(BROKEN, "The export %s is not as it was written: %s.".formatted(file, why));
+        return new UnusableExportException(BROKEN, "The export %s is broken: %s.".formatted(file, why));
     }
 
     private static UnusableExportException unreadable(Path file) {

@@ -106,11 +106,13 @@ public final class HistoryCheck {
     }
 
     /**
-     * How far the store has come, to be held against it later.
+     * How far the store has come, to be held against it later, once all of it is seen to be as it was written.
      *
+     * @param progress told how many events were looked at
+     * @throws BrokenHistoryException at the first event that is not
      * @throws Refused WRONG_STATE when it is a part that was imported, which does not show where the whole ends
      */
-    public static Checkpoint provenCheckpoint(Connection connection) {
+    public static Checkpoint provenCheckpoint(Connection connection, LongConsumer progress) {
         return Sql.run(() -> {
             if (isPart(connection)) {
                 throw new Refused(
@@ -118,7 +120,38 @@ public final class HistoryCheck {
                         "This is a part of a history, which does not show where the whole of it ends.",
                         "Make the checkpoint where the whole of it is.");
             }
+            requireWhole(connection, progress);
             return StoreHead.of(connection).checkpoint();
+        });
+    }
+
+    /**
+     * Follows the chain from the first event to the last.
+     *
+     * @param progress told how many events were looked at
+     * @throws BrokenHistoryException at the first event that is not as it was written
+     */
+    public static void requireWhole(Connection connection, LongConsumer progress) {
+        var fault = of(connection, null, progress).fault();
+        if (fault != null) {
+            throw new BrokenHistoryException(fault);
+        }
+    }
+
+    /**
+     * Looks at the newest event alone, which the next one will be linked to.
+     *
+     * @throws StoreUnusableException when it is not as it was written
+     */
+    static void requireGoodEnd(Connection connection) {
+        Sql.run(() -> {
+            var last = EventTable.head(connection).position();
+            if (EventTable.at(connection, last)
+                    .filter(end -> !end.isAsWritten())
+                    .isPresent()) {
+                throw StoreUnusableException.altered(last);
+            }
+            return last;
         });
     }
 
@@ -180,5 +213,20 @@ public final class HistoryCheck {
      * @param isPart whether it is a part that was imported, so that {@code head} is what the export claims
      */
     public record Verdict(
-            long count, Checkpoint head, @Nullable Fault fault, boolean isPart) {}
+            long count, Checkpoint head, @Nullable Fault fault, boolean isPart) {
+
+        /** The same where something else is known to have been recorded up to {@code position}. */
+        public Verdict reaching(long position) {
+            return fault != null || position <= head.position()
+                    ? this
+                    : new Verdict(
+                            count,
+                            head,
+                            new Fault(
+                                    head.position() + 1,
+                                    "it is missing, and all behind it: the projections were made of %d"
+                                            .formatted(position)),
+                            isPart);
+        }
+    }
 }

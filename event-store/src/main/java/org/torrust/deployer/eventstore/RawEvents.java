@@ -104,7 +104,10 @@ public final class RawEvents {
         }
     }
 
-    /** The position right before the first event that was recorded at a time or later; the newest one when there is none. */
+    /**
+     * The position right before the first event that was recorded at a time or later, to the millisecond as times are shown;
+     * the newest one when there is none.
+     */
     public long before(Instant time) {
         return Sql.run(() -> {
             var second = time.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -126,7 +129,7 @@ public final class RawEvents {
 
     private static boolean isAtOrAfter(@Nullable String text, Instant time) {
         try {
-            return !Instant.parse(String.valueOf(text)).isBefore(time);
+            return !Instant.parse(String.valueOf(text)).isBefore(time.truncatedTo(ChronoUnit.MILLIS));
         } catch (java.time.format.DateTimeParseException e) {
             return false;
         }

@@ -28,15 +28,16 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /**
-     * Opens a history that is understood to its end: nothing is written on top of what cannot be read.
+     * Opens a history that is understood to its end: nothing is written on top of what cannot be read, or was altered last.
      *
-     * @throws StoreUnusableException with a sentence when the file cannot be used
+     * @throws StoreUnusableException with a sentence when the file cannot be used, or its newest event was altered
      * @throws UnknownEventException when a newer deployer wrote to it
      */
     public static SqliteStore open(Path file) {
         var store = new SqliteStore(Database.forWriting(file));
         try {
             KnownEvents.require(store.connection);
+            HistoryCheck.requireGoodEnd(store.connection);
             return store;
         } catch (RuntimeException e) {
             store.close();

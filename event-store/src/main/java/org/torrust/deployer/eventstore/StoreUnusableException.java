@@ -44,6 +44,14 @@ public final class StoreUnusableException extends RuntimeException {
                 null);
     }
 
+    /** The newest event is not as it was written, and one that is linked to it would hide that. */
+    static StoreUnusableException altered(long position) {
+        return new StoreUnusableException(
+                "The history is broken at its newest event, %d, so nothing is written behind it.".formatted(position),
+                "See more: torrust-tracker-deployer events verify; then put the history back from a copy.",
+                null);
+    }
+
     /** What the database said in the middle of some work. */
     public static StoreUnusableException of(SQLException cause) {
         return of("The history cannot be used", cause);

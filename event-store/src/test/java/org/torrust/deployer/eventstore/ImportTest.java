@@ -79,7 +79,8 @@ class ImportTest {
             assertThatThrownBy(() -> HistoryCheck.of(part, end, position -> {}))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("is not in this part");
-            assertThatThrownBy(() -> HistoryCheck.provenCheckpoint(part)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> HistoryCheck.provenCheckpoint(part, position -> {}))
+                    .isInstanceOf(Refused.class);
         }
     }
 
@@ -92,7 +93,7 @@ class ImportTest {
 
         try (var own = Database.forReading(store);
                 var older = Database.forReading(imported)) {
-            var newer = HistoryCheck.provenCheckpoint(own);
+            var newer = HistoryCheck.provenCheckpoint(own, position -> {});
             assertThatThrownBy(() -> HistoryCheck.of(older, newer, position -> {}))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("ends at event 10, before event 11");

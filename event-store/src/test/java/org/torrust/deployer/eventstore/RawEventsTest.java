@@ -52,7 +52,8 @@ class RawEventsTest {
     void knowsTheFirstPositionOfATime() throws SQLException {
         assertThat(raw.before(Samples.NOON.minus(Duration.ofDays(1)))).isZero();
         assertThat(raw.before(Samples.NOON.plusSeconds(2))).isEqualTo(4);
-        assertThat(raw.before(Samples.NOON.plusSeconds(2).plusNanos(1))).isEqualTo(6);
+        assertThat(raw.before(Samples.NOON.plusSeconds(2).plusNanos(1))).isEqualTo(4);
+        assertThat(raw.before(Samples.NOON.plusSeconds(2).plusMillis(1))).isEqualTo(6);
         assertThat(raw.before(Samples.NOON.plusSeconds(9))).isEqualTo(10);
 
         edit("UPDATE events SET time = '2026-11-24T12:00:03Z' WHERE position = 7");

@@ -54,12 +54,12 @@ public record HistoryWish(
 
     /** The operations that are wanted, as far as they tell themselves. */
     OperationSelection operations() {
-        return new OperationSelection(environment, period, outcomes, actor, kinds, ids());
+        return new OperationSelection(environment, period, outcomes, actor, kinds, ids(), Set.of());
     }
 
     /** Those that an event has to belong to one of. */
     OperationSelection operationsOfEvents() {
-        return new OperationSelection(environment, Period.ALWAYS, outcomes, null, kinds, ids());
+        return new OperationSelection(environment, Period.ALWAYS, outcomes, null, kinds, ids(), Set.of());
     }
 
     /** The events that are wanted, as far as they tell themselves. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.operation.OperationId;
-import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredEvent;
@@ -34,17 +35,22 @@ public final class Past {
     private final KeptEvents events;
     private final Answers answers;
     private final OperationAnswers operations;
-    private final Holders holders;
+    private final Function<Operation, @Nullable Liveness> watch;
     private final ToolFiles files;
     private final Map<EnvironmentName, Optional<EnvironmentStatus>> lives = new HashMap<>();
 
-    /** @param holders asked of operations that have not ended */
-    public Past(KeptHistory history, Answers answers, OperationAnswers operations, Holders holders, ToolFiles files) {
+    /** @param watch whether anybody is at work on an operation that has not ended; null where that cannot be seen */
+    public Past(
+            KeptHistory history,
+            Answers answers,
+            OperationAnswers operations,
+            Function<Operation, @Nullable Liveness> watch,
+            ToolFiles files) {
         this.history = history;
         this.events = new KeptEvents(history);
         this.answers = answers;
         this.operations = operations;
-        this.holders = holders;
+        this.watch = watch;
         this.files = files;
     }
 
@@ -60,7 +66,7 @@ public final class Past {
      */
     public Page<ToldOperation> operations(HistoryWish asked, Window window) {
         var wish = narrowed(asked);
-        var wanted = wish.operations();
+        var wanted = judged(wish.operations());
         return operations
                 .page(
                         wish.asksEvents() ? wanted.among(events.operationsWith(wish.eventsOfOperations())) : wanted,
@@ -72,14 +78,15 @@ public final class Past {
     public Page<ToldEvent> events(HistoryWish asked, Window window) {
         var wish = narrowed(asked);
         var wanted = wish.events();
-        return events.page(wish.asksOperations() ? wanted.among(ids(wish.operationsOfEvents())) : wanted, window)
+        return events.page(
+                        wish.asksOperations() ? wanted.among(ids(judged(wish.operationsOfEvents()))) : wanted, window)
                 .map(events::told);
     }
 
     /** The wanted operations of which something was recorded behind a position, as they stand now. */
     public List<ToldOperation> changedAfter(long position, HistoryWish wish) {
         return operations.changedAfter(position, wish.environment()).stream()
-                .filter(wish.operations())
+                .filter(judged(wish.operations()))
                 .filter(operation -> !wish.asksEvents() || hasEvent(operation, wish.eventsOfOperations()))
                 .map(this::told)
                 .toList();
@@ -145,15 +152,41 @@ public final class Past {
      * @throws Refused when there is no such environment or moment, or it was not yet there
      */
     public PastStatus status(EnvironmentMoment asked, Instant now) {
+        return statusIfThere(asked, now)
+                .orElseThrow(() -> new Refused(
+                        Reason.NOT_FOUND,
+                        "At %s there was no environment %s yet.".formatted(asked.moment(), asked.environment()),
+                        "See what happened to it: torrust-tracker-deployer history " + asked.environment()));
+    }
+
+    /**
+     * The same, and nothing where it was not yet there.
+     *
+     * @throws Refused when there never was such an environment, or its history has no such moment
+     */
+    public Optional<PastStatus> statusIfThere(EnvironmentMoment asked, Instant now) {
         requireExisting(asked.environment());
         try (var all = history.of(asked.environment())) {
-            return PastStatus.of(asked, asked.moment().upTo(all, now), now);
+            var events = asked.moment().upTo(all, now);
+            return events.isEmpty() ? Optional.empty() : Optional.of(PastStatus.of(asked, events, now));
         }
     }
 
     /** The environments there were at a time, as they stood then. */
     public List<EnvironmentSummary> list(Instant time) {
         return answers.list(time);
+    }
+
+    /** Whether nobody is at work on an operation is not recorded, and has to be looked up where it is asked for. */
+    private OperationSelection judged(OperationSelection wanted) {
+        return wanted.needsLiveness() ? wanted.knowing(gone(wanted.open())) : wanted;
+    }
+
+    private Set<OperationId> gone(OperationSelection open) {
+        return operations.page(open, Window.last(Integer.MAX_VALUE)).items().stream()
+                .filter(operation -> liveness(operation) == Liveness.GONE)
+                .map(Operation::id)
+                .collect(Collectors.toSet());
     }
 
     private HistoryWish narrowed(HistoryWish wish) {
@@ -210,9 +243,7 @@ public final class Past {
     }
 
     private @Nullable Liveness liveness(Operation operation) {
-        return operation.isOpen() && operation.holder() != null
-                ? holders.liveness(operation.environment(), operation.id(), operation.holder())
-                : null;
+        return operation.isOpen() && operation.holder() != null ? watch.apply(operation) : null;
     }
 
     /** By the settings of the environment that had the name then; names are given again. */

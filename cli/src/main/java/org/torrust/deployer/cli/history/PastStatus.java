@@ -6,11 +6,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
-import org.torrust.deployer.api.environment.Refused;
-import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
 import org.torrust.deployer.query.moment.Moment;
+import org.torrust.deployer.query.moment.Shown;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
 /** How an environment stood, and as of when. */
@@ -21,11 +20,21 @@ public record PastStatus(EnvironmentStatus status, AsOf asOf) {
      *
      * @param environment whose
      * @param moment as the operator named it, an age by the time it came to
-     * @param number of the last event that had happened, among those of its environment, from 1
-     * @param position of that event among all
-     * @param recorded when that event was recorded
+     * @param number of the last event that had happened, among those of its environment, from 1; 0 before the first
+     * @param position of that event among all; 0 before the first
+     * @param recorded when that event was recorded; null before the first
      */
-    public record AsOf(EnvironmentName environment, String moment, long number, long position, Instant recorded) {
+    public record AsOf(
+            EnvironmentName environment,
+            String moment,
+            long number,
+            long position,
+            @Nullable Instant recorded) {
+
+        /** Before anything had happened. */
+        public static AsOf nothing(EnvironmentMoment asked) {
+            return new AsOf(asked.environment(), asked.moment().toString(), 0, 0, null);
+        }
 
         /** After an event, and named by it. */
         public static AsOf of(RecordedEvent last) {
@@ -37,21 +46,17 @@ public record PastStatus(EnvironmentStatus status, AsOf asOf) {
         }
     }
 
-    /** @throws Refused when nothing had happened by then */
+    /** @param events those that had happened by then, at least one */
     static PastStatus of(EnvironmentMoment asked, List<RecordedEvent> events, Instant now) {
-        if (events.isEmpty()) {
-            throw new Refused(
-                    Reason.NOT_FOUND,
-                    "At %s there was no environment %s yet.".formatted(asked.moment(), asked.environment()),
-                    "See what happened to it: torrust-tracker-deployer history " + asked.environment());
-        }
         var last = events.getLast();
         var status = Objects.requireNonNull(fold(events.stream()), "there are events");
         return new PastStatus(status, AsOf.named(name(asked.moment(), now), last));
     }
 
     private static String name(Moment moment, Instant now) {
-        return moment instanceof Moment.Time time ? time.point().when(now).toString() : moment.toString();
+        return moment instanceof Moment.Time time
+                ? Shown.of(time.point().when(now)).toString()
+                : moment.toString();
     }
 
     /** The very fold that the stored view is made by; null where nothing happened. */

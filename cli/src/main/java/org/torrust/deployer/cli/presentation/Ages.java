@@ -42,8 +42,9 @@ public final class Ages {
         return EXACT.format(time);
     }
 
-    /** E.g. {@code 8.1 s} or {@code 2 min 5 s}. */
-    public static String duration(Duration length) {
+    /** E.g. {@code 8.1 s} or {@code 2 min 5 s}; none for what a clock that was set back makes less than nothing. */
+    public static String duration(Duration time) {
+        var length = time.isNegative() ? Duration.ZERO : time;
         return length.toSeconds() < 60
                 ? String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0)
                 : "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart());

@@ -1,7 +1,6 @@
 package org.torrust.deployer.cli.presentation;
 
 import java.io.PrintWriter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.query.diff.Difference;
@@ -30,8 +29,8 @@ final class DiffText {
     private static List<String> head(String mark, AsOf asOf) {
         return List.of(
                 "%s %s@%s".formatted(mark, asOf.environment(), asOf.moment()),
-                "event @" + asOf.number(),
-                "recorded " + asOf.recorded().truncatedTo(ChronoUnit.SECONDS));
+                asOf.recorded() == null ? "nothing yet" : "event @" + asOf.number(),
+                asOf.recorded() == null ? "" : "recorded " + Ages.exact(asOf.recorded()));
     }
 
     private static String line(Difference difference, int names) {

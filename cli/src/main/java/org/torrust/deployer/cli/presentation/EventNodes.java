@@ -21,6 +21,7 @@ final class EventNodes {
         var node = Document.node()
                 .put("position", event.position())
                 .put("environment", event.environment())
+                .put("number", event.sequence() + 1)
                 .put("sequence", event.sequence())
                 .put("id", event.id())
                 .put("type", event.type().name())

@@ -25,10 +25,11 @@ final class HistoryNodes {
                 .put("environment", operation.environment().value())
                 .put("simulated", told.simulated())
                 .put("kind", operation.kind())
-                .put("status", operation.status().words())
+                .put("status", told.status())
                 .put("step", operation.step() == null ? null : operation.step().word())
                 .put("began", operation.began().toString())
                 .put("ended", ended == null ? null : ended.toString())
+                .put("latest", operation.latest().toString())
                 .put("took", ended == null ? null : operation.took(ended).toString())
                 .put("actor", operation.actor())
                 .put("reason", operation.reason())
@@ -80,7 +81,9 @@ final class HistoryNodes {
                 .put("moment", asOf.moment())
                 .put("number", asOf.number())
                 .put("position", asOf.position())
-                .put("recorded", asOf.recorded().toString());
+                .put(
+                        "recorded",
+                        asOf.recorded() == null ? null : asOf.recorded().toString());
     }
 
     static ObjectNode difference(Difference difference) {

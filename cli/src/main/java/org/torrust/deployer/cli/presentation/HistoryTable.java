@@ -55,7 +55,7 @@ final class HistoryTable {
                 OperationWords.environment(told),
                 operation.kind(),
                 OperationWords.status(told),
-                OperationWords.duration(operation, now),
+                OperationWords.duration(told, now),
                 Words.visible(operation.actor()),
                 operation.id().value());
     }

@@ -70,10 +70,17 @@ final class OperationText {
     private void end(ToldOperation told) {
         var operation = told.operation();
         if (operation.ended() == null) {
-            line("Ended", told.isAbandoned() ? "never" : "not yet, after " + Ages.duration(operation.took(now)));
+            line("Ended", ending(told));
         } else if (!operation.isMomentary()) {
             line("Ended", "%s, after %s".formatted(Ages.exact(operation.ended()), Ages.duration(operation.took(now))));
         }
+    }
+
+    private String ending(ToldOperation told) {
+        var length = Ages.duration(told.took(now));
+        return told.isAbandoned()
+                ? "never; last seen %s, after %s".formatted(Ages.exact(told.last()), length)
+                : "not yet, after " + length;
     }
 
     private void process(ToldOperation told) {
@@ -97,18 +104,19 @@ final class OperationText {
         story.steps().forEach(status::step);
         var operation = story.told().operation();
         if (operation.step() != null && operation.status() != Status.IN_PROGRESS) {
-            line(
-                    "  " + operation.step(),
-                    "%s after %s".formatted(operation.status().words(), last(story, operation)));
+            line("  " + operation.step(), operation.status().words() + last(story, operation));
         }
     }
 
-    /** How long the step took that it ended at. */
+    /** How long the step took that it ended at; of one whose end nobody saw that is not known. */
     private static String last(OperationStory story, Operation operation) {
+        if (!operation.latest().equals(operation.ended())) {
+            return "";
+        }
         var begun = story.steps().isEmpty()
                 ? operation.began()
                 : story.steps().getLast().ended();
-        return Ages.duration(Duration.between(begun, operation.ended()));
+        return " after " + Ages.duration(Duration.between(begun, operation.ended()));
     }
 
     private static List<String> event(ToldEvent told) {

@@ -96,6 +96,10 @@ public final class ProjectionsPresentation {
         if (comparison.position() == 0) {
             return "nothing is kept, all is folded when it is asked";
         }
+        if (comparison.isAhead()) {
+            return "was made of events up to %d, and the history ends at %d; it is folded anew when it is asked"
+                    .formatted(comparison.position(), comparison.head());
+        }
         var upTo = "up to event " + comparison.position();
         return comparison.isSame()
                 ? "%s, the same as the events give %s".formatted(Words.counted(comparison.rows(), "answer"), upTo)

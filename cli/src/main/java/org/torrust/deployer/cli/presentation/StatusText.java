@@ -37,14 +37,15 @@ final class StatusText {
     /** How it stood; what to do next is no question of the past. */
     void printPast(EnvironmentStatus status, AsOf asOf) {
         var event = "@" + asOf.number();
+        var recorded = Objects.requireNonNull(asOf.recorded(), "it was there");
         line(
                 "As of",
                 "%safter event %s, recorded %s (%s)"
                         .formatted(
                                 asOf.moment().equals(event) ? "" : asOf.moment() + ": ",
                                 event,
-                                Ages.exact(asOf.recorded()),
-                                Ages.ago(asOf.recorded(), now)));
+                                Ages.exact(recorded),
+                                Ages.ago(recorded, now)));
         facts(status, null, null);
     }
 

@@ -4,7 +4,7 @@ import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.OperationLine;
 
 /** Phrases that stand in more than one answer. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** E.g. {@code 1 answer} or {@code 2 answers}. */
-    static String counted(long number, String what) {
+    public static String counted(long number, String what) {
         return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
     }
 

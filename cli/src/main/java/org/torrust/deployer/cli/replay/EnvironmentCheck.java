@@ -17,6 +17,7 @@ final class EnvironmentCheck {
     private @Nullable Finding last;
     private long events;
     private long expected;
+    private long position;
     private boolean isLost;
 
     EnvironmentCheck(KeptHistory history, Findings findings) {
@@ -29,7 +30,12 @@ final class EnvironmentCheck {
         if (stored.sequence() != expected) {
             findings.add(broken(Kind.GAP, stored, "event @%d is missing before it".formatted(expected + 1)));
         }
+        if (stored.position() <= position) {
+            findings.add(
+                    broken(Kind.ORDER, stored, "it stands before event %d, which it comes behind".formatted(position)));
+        }
         expected = stored.sequence() + 1;
+        position = stored.position();
         if (!isLost) {
             play(stored);
         }

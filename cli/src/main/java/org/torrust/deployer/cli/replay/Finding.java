@@ -33,6 +33,8 @@ public record Finding(
         UNREADABLE,
         /** An event between others is not there. */
         GAP,
+        /** An event stands among all in another place than among those of its environment. */
+        ORDER,
         /** This program fails at an event; what comes after it is not judged. */
         EXCEPTION,
         /** This program would do otherwise than it is recorded. */

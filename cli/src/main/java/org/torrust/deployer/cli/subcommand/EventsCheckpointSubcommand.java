@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "checkpoint",
         description = {
-            "Write down how far the event log has come, as one line of JSON: store, position and hash of its newest event.",
+            "Write down how far the event log has come, as one line of JSON: store, position and hash of its newest event; the chain is followed first.",
             "Keep it where who can write to the log cannot reach it. events verify --checkpoint then sees an end that was cut off, and a log that was written anew."
         },
         footer = {
@@ -49,13 +49,21 @@ public final class EventsCheckpointSubcommand extends Subcommand {
             throw SubcommandFailed.usage("A signature is a file beside the checkpoint.", "Name it: --output FILE");
         }
         if (output == null) {
-            out().print(context().events().provenCheckpoint().text());
+            out().print(proven());
             return;
         }
         OutputFiles.require(output, "checkpoint");
-        write(output, context().events().provenCheckpoint().text());
+        write(output, proven());
         say("The checkpoint is in %s%s."
                 .formatted(output, key == null ? "" : ", and its signature in " + output + ".sig"));
+    }
+
+    /** Of a history that is broken already nothing is to be proved later. */
+    private String proven() {
+        var events = context().events();
+        return context()
+                .gauged(events.checkpoint().position(), events::provenCheckpoint)
+                .text();
     }
 
     private void write(Path file, String text) {

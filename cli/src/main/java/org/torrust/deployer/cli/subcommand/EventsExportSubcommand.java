@@ -6,6 +6,8 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.WriterStream;
+import org.torrust.deployer.cli.presentation.Words;
+import org.torrust.deployer.eventstore.ExportedHistory;
 import org.torrust.deployer.query.moment.PointInTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,7 +69,10 @@ public final class EventsExportSubcommand extends Subcommand {
         } else {
             OutputFiles.require(output, "export");
             OutputFiles.write(output, "export", file -> context().events().export(name, after, file));
-            say("The export is in %s.".formatted(output));
+            say("The export is in %s: %s."
+                    .formatted(
+                            output,
+                            Words.counted(ExportedHistory.in(output).header().count(), "event")));
         }
     }
 }

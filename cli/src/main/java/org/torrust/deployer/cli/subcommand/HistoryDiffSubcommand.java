@@ -2,12 +2,14 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.history.PastStatus;
+import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.query.diff.Difference;
 import org.torrust.deployer.query.diff.Facts;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = {
             "Show what differs between two moments of an environment, or between two environments: what is true of it and its settings, not who did what. Exit code 0 when nothing does, 7 when something does.",
-            "With one REF: between then and now; with an environment alone: what its last operation changed."
+            "With one REF: between then and now; with an environment alone: what its last operation changed. Before it was created there was nothing."
         },
         footer = {
             "",
@@ -56,12 +58,14 @@ public final class HistoryDiffSubcommand extends Subcommand {
         var second = second();
         var first = to == null && from.moment().equals(Moment.HEAD) ? beforeLastOperation() : from;
         var now = context().now();
-        return context().reading().past(past -> show(past.status(first, now), past.status(second, now)));
+        return context().reading().past(past -> show(first, past.statusIfThere(first, now), past.status(second, now)));
     }
 
-    private int show(PastStatus before, PastStatus after) {
-        var differences = Difference.between(values(before.status()), values(after.status()));
-        context().presentation().past().differences(before.asOf(), after.asOf(), differences);
+    private int show(EnvironmentMoment asked, Optional<PastStatus> before, PastStatus after) {
+        var values = before.map(past -> values(past.status())).orElse(Map.of());
+        var differences = Difference.between(values, values(after.status()));
+        var from = before.map(PastStatus::asOf).orElseGet(() -> AsOf.nothing(asked));
+        context().presentation().past().differences(from, after.asOf(), differences);
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.SAYS_NO;
     }
 

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,16 @@ final class HistoryFollowing {
             if (context.out().checkError()) {
                 return ExitCodes.OK; // Nobody reads any more.
             }
+            if (isPast(wish.period().until())) {
+                return ExitCodes.OK; // What comes now is not asked for.
+            }
             context.pause(BETWEEN);
             look = context.reading().past(this::goOn);
         }
+    }
+
+    private boolean isPast(@Nullable Instant until) {
+        return until != null && context.now().isAfter(until);
     }
 
     private void show(Look look) {
@@ -120,9 +128,7 @@ final class HistoryFollowing {
 
     /** An operation is told when it begins and when it ends, not with each step. */
     private boolean isNews(ToldOperation told) {
-        var operation = told.operation();
-        var status = told.isAbandoned() ? "abandoned" : operation.status().words();
-        return !status.equals(shown.put(operation.id(), status));
+        return !told.status().equals(shown.put(told.operation().id(), told.status()));
     }
 
     /**

@@ -77,7 +77,12 @@ final class HistoryListing {
 
     private String none(String what) {
         var isEmpty = context.reading().past(past -> past.head()) == 0;
-        return isEmpty ? NOTHING_YET : "No %s is like that.".formatted(what);
+        if (isEmpty) {
+            return NOTHING_YET;
+        }
+        return window.after() == null
+                ? "No %s is like that.".formatted(what)
+                : "Behind %d no %s is like that.".formatted(window.begin(), what);
     }
 
     private String part(Page<?> page, String what, long next) {

@@ -133,15 +133,16 @@ public final class HistorySubcommand extends Subcommand {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on with what happens, until Ctrl-C: a line when an operation begins and when it ends, or"
-                    + " one an event. With --op: until that operation ends.")
+            description =
+                    "Go on with what happens, until Ctrl-C: a line when an operation begins and when it ends, each"
+                            + " with that time, or one an event. With --op: until that operation ends; with --until: until then.")
     private boolean follow;
 
     @Option(
             names = "--exit-status",
             description =
-                    "With --follow: end with the operation, and with its exit code. It is the one of --op, else the"
-                            + " one in progress, else the next to begin.")
+                    "With --follow, and --op or an ENVIRONMENT: end with the operation, and with its exit code. It is"
+                            + " the one of --op, else the one in progress, else the next to begin.")
     private boolean exitStatus;
 
     @Option(

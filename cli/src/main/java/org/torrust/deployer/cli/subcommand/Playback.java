@@ -47,7 +47,7 @@ final class Playback {
             }
             teller.begin(name);
             try (var events = history.stored(name)) {
-                play(events.iterator(), first, last);
+                play(name, events.iterator(), first, last);
             }
         }
         teller.close();
@@ -60,7 +60,7 @@ final class Playback {
         }
     }
 
-    private void play(Iterator<StoredEvent> events, long first, long last) {
+    private void play(EnvironmentName name, Iterator<StoredEvent> events, long first, long last) {
         var replay = new Replay(history);
         for (var played = 1L; played <= last && events.hasNext(); played++) {
             var event = replay.play(events.next());
@@ -76,6 +76,10 @@ final class Playback {
             }
         }
         teller.end(replay.scene());
+        if (untilError && !context.options().isQuiet()) {
+            context.err().println("%s: nothing failed, was interrupted or came too late there.".formatted(name));
+            context.err().flush();
+        }
     }
 
     private boolean goesOn() {

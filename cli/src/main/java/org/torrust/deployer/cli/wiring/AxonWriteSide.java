@@ -69,6 +69,9 @@ final class AxonWriteSide implements WriteSide {
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
 
+    /** Of what is typed as one command; what it records before it begins belongs to it. */
+    private final OperationId own = newId();
+
     private AxonWriteSide(
             Workspace workspace,
             OutsideWorld world,
@@ -126,7 +129,7 @@ final class AxonWriteSide implements WriteSide {
     @Override
     public OperationResult perform(
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
-        var site = operations.site(name, newId());
+        var site = operations.site(name, own);
         world.home().settle(name, operations.creationOf(name));
         try {
             if (handedIn != null) {
@@ -194,13 +197,12 @@ final class AxonWriteSide implements WriteSide {
     @Override
     @SuppressWarnings("try")
     public OperationId change(EnvironmentName name, EnvironmentConfiguration configuration, List<String> keys) {
-        var id = newId();
         try (var heeding = interruption.listen(signal -> {})) {
             operations.change(
-                    new ChangeConfiguration(name, id, configuration, keys),
+                    new ChangeConfiguration(name, own, configuration, keys),
                     provenance(configuration.provider().word()));
         }
-        return id;
+        return own;
     }
 
     @Override
@@ -219,16 +221,16 @@ final class AxonWriteSide implements WriteSide {
 
     @Override
     public void choose(EnvironmentName name, @Nullable String toml) {
-        var site = operations.site(name, newId());
+        var site = operations.site(name, own);
         world.home().settle(name, operations.creationOf(name));
-        var own = new OwnConfiguration(workspace.environment(name));
-        var digest = toml == null ? null : own.keep(toml);
+        var kept = new OwnConfiguration(workspace.environment(name));
+        var digest = toml == null ? null : kept.keep(toml);
         if (!Objects.equals(digest, site.ownConfiguration())) {
             operations.choose(
                     new ChooseTrackerConfiguration(name, site.operation(), digest),
                     provenance(site.configuration().provider().word()));
         }
-        own.forgetAllBut(digest);
+        kept.forgetAllBut(digest);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Machines implements HostSide {
     @Override
     public @Nullable Liveness carrier(EnvironmentStatus status) {
         var last = status.lastOperation();
-        return last.holder() == null || last.status() != Status.IN_PROGRESS
+        return last.holder() == null || last.status() != Status.IN_PROGRESS || isImported()
                 ? null
                 : new ProcessHolders(workspace, interruption).liveness(status.name(), last.id(), last.holder());
     }

@@ -22,6 +22,7 @@ import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
 import org.torrust.deployer.eventstore.Import;
 import org.torrust.deployer.eventstore.RawEvents;
 import org.torrust.deployer.eventstore.StoredHistory;
+import org.torrust.deployer.query.views.Projections;
 import org.torrust.deployer.query.views.Views;
 
 /** The event log in the workspace's database, by plain JDBC. */
@@ -44,13 +45,16 @@ final class StoredEvents implements EventsSide {
     }
 
     @Override
-    public Checkpoint provenCheckpoint() {
-        return StoreReading.of(workspace, HistoryCheck::provenCheckpoint);
+    public Checkpoint provenCheckpoint(LongConsumer progress) {
+        return StoreReading.of(workspace, connection -> HistoryCheck.provenCheckpoint(connection, progress));
     }
 
     @Override
     public Verdict verify(@Nullable Checkpoint earlier, LongConsumer progress) {
-        return StoreReading.of(workspace, connection -> HistoryCheck.of(connection, earlier, progress));
+        return StoreReading.of(workspace, connection -> {
+            var seen = new Projections(connection, StoredHistory.on(connection)).seen();
+            return HistoryCheck.of(connection, earlier, progress).reaching(seen);
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.torrust.deployer.api.history.History;
 import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.cli.ProjectionsSide;
 import org.torrust.deployer.eventstore.Database;
+import org.torrust.deployer.eventstore.HistoryCheck;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.views.Comparison;
 import org.torrust.deployer.query.views.ProjectionState;
@@ -59,7 +60,10 @@ final class StoredProjections implements ProjectionsSide {
         try (var connection = Database.forWriting(workspace.database());
                 var lock = LockFile.take(workspace.projectionsLock()).orElseThrow(StoredProjections::atWork)) {
             new Projections(connection, new Counted(StoredHistory.on(connection), progress))
-                    .rebuild(names, new Rebuilding(now, Authorship.actor(), reason));
+                    .rebuild(
+                            names,
+                            new Rebuilding(now, Authorship.actor(), reason),
+                            () -> HistoryCheck.requireWhole(connection, position -> {}));
         } catch (SQLException e) {
             throw new IllegalStateException("a connection can be closed", e);
         }

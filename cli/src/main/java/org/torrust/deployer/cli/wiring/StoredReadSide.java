@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -13,10 +14,12 @@ import org.torrust.deployer.cli.history.ToolFiles;
 import org.torrust.deployer.command.port.Holders;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.LastOperation.Status;
+import org.torrust.deployer.query.history.Operation;
 import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.list.Listed;
@@ -64,7 +67,12 @@ final class StoredReadSide implements ReadSide {
 
     private boolean isLeft(EnvironmentName name, LastOperation operation) {
         var holder = operation.holder();
-        return holder != null && holders().liveness(name, operation.id(), holder) == Liveness.GONE;
+        return holder != null && !isImported() && holders().liveness(name, operation.id(), holder) == Liveness.GONE;
+    }
+
+    /** Then who is at work is not seen from here. */
+    private boolean isImported() {
+        return StoreReading.of(workspace, Database::isImported);
     }
 
     @Override
@@ -88,8 +96,13 @@ final class StoredReadSide implements ReadSide {
                 history,
                 new Answers(connection, history),
                 new OperationAnswers(connection, history),
-                holders(),
+                Database.isImported(connection) ? operation -> null : this::liveness,
                 new ToolFiles(workspace));
+    }
+
+    private @Nullable Liveness liveness(Operation operation) {
+        var holder = operation.holder();
+        return holder == null ? null : holders().liveness(operation.environment(), operation.id(), holder);
     }
 
     /** Who reads waits for nobody, so that there is nothing to interrupt. */

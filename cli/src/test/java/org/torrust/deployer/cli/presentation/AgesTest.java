@@ -32,7 +32,14 @@ class AgesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT0.049S, 0.0 s", "PT8.14S, 8.1 s", "PT59.9S, 59.9 s", "PT60S, 1 min 0 s", "PT1H1M5S, 61 min 5 s"})
+    @CsvSource({
+        "PT-1H, 0.0 s",
+        "PT0.049S, 0.0 s",
+        "PT8.14S, 8.1 s",
+        "PT59.9S, 59.9 s",
+        "PT60S, 1 min 0 s",
+        "PT1H1M5S, 61 min 5 s"
+    })
     void durationsHaveATenthOfASecondBelowAMinute(Duration length, String words) {
         assertThat(Ages.duration(length)).isEqualTo(words);
     }

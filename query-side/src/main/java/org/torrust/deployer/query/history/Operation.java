@@ -31,6 +31,7 @@ import org.torrust.deployer.query.LastOperation.Status;
  * @param position of its first event among all of the store; it orders operations for ever
  * @param step the step it failed at or was stopped at; while in progress the last one done; else null
  * @param ended null while it is in progress
+ * @param latest when the last was recorded that it did itself; whoever found its process gone came later
  * @param actor {@code user@host}
  * @param arguments the command line as typed, secrets redacted
  * @param reason the operator's own words, or null
@@ -47,6 +48,7 @@ public record Operation(
         @Nullable Step step,
         Instant began,
         @Nullable Instant ended,
+        Instant latest,
         String actor,
         List<String> arguments,
         @Nullable String reason,
@@ -83,7 +85,8 @@ public record Operation(
             case ConfigurationChanged e -> momentary(recorded, CONFIG_SET, null);
             case TrackerConfigurationChosen e when before == null -> momentary(recorded, CONFIG_SET, null);
             case TestFinished e -> momentary(recorded, TEST, failure(e));
-            case OperationStarted e -> begun(recorded, e.kind().word(), e.holder());
+            case OperationStarted e ->
+                begun(recorded, e.kind().word(), e.holder()).from(before);
             default -> (before == null ? momentary(recorded, UNKNOWN, null) : before).next(recorded);
         };
     }
@@ -99,7 +102,12 @@ public record Operation(
 
     /** How long it took, or has taken by {@code now}. */
     public Duration took(Instant now) {
-        return Duration.between(began, ended == null ? now : ended);
+        return isOpen() ? Duration.between(began, now) : worked();
+    }
+
+    /** How long it is known to have been at work. */
+    public Duration worked() {
+        return Duration.between(began, latest);
     }
 
     /** As of its events. */
@@ -131,6 +139,7 @@ public record Operation(
                 null,
                 recorded.time(),
                 null,
+                recorded.time(),
                 recorded.provenance().actor(),
                 recorded.provenance().arguments(),
                 recorded.provenance().reason(),
@@ -139,25 +148,34 @@ public record Operation(
                 holder);
     }
 
+    /** What it recorded before it began, such as other settings, belongs to it. */
+    private Operation from(@Nullable Operation before) {
+        return before == null ? this : with(before.position(), status, step, ended, latest, failure, signal, holder);
+    }
+
     private Operation next(RecordedEvent recorded) {
         return switch (recorded.event()) {
-            case StepCompleted e -> at(e.step());
-            case StepSkipped e -> at(e.step());
-            case OperationAdopted e -> carriedBy(e.holder());
+            case StepCompleted e -> at(e.step(), recorded);
+            case StepSkipped e -> at(e.step(), recorded);
+            case OperationAdopted e -> carriedBy(e.holder(), recorded);
             case OperationSucceeded e -> ended(recorded, Status.SUCCEEDED, null, null, null);
             case OperationFailed e -> ended(recorded, Status.FAILED, e.step(), e.failure(), null);
             case OperationInterrupted e -> ended(recorded, Status.INTERRUPTED, e.step(), null, e.signal());
-            case OperationAbandoned e -> ended(recorded, Status.INTERRUPTED, e.step(), null, null);
+            case OperationAbandoned e -> abandoned(recorded, e.step());
             default -> this;
         };
     }
 
-    private Operation at(Step done) {
-        return with(status, done, ended, failure, signal, holder);
+    private Operation at(Step done, RecordedEvent recorded) {
+        return with(position, status, done, ended, recorded.time(), failure, signal, holder);
     }
 
-    private Operation carriedBy(Holder other) {
-        return with(status, step, ended, failure, signal, other);
+    private Operation carriedBy(Holder other, RecordedEvent recorded) {
+        return with(position, status, step, ended, recorded.time(), failure, signal, other);
+    }
+
+    private Operation abandoned(RecordedEvent recorded, @Nullable Step where) {
+        return with(position, Status.INTERRUPTED, where, recorded.time(), latest, null, null, holder);
     }
 
     private Operation ended(
@@ -166,13 +184,15 @@ public record Operation(
             @Nullable Step where,
             @Nullable Failure why,
             @Nullable String stoppedBy) {
-        return with(how, where, recorded.time(), why, stoppedBy, holder);
+        return with(position, how, where, recorded.time(), recorded.time(), why, stoppedBy, holder);
     }
 
     private Operation with(
+            long first,
             Status how,
             @Nullable Step where,
             @Nullable Instant until,
+            Instant seen,
             @Nullable Failure why,
             @Nullable String stoppedBy,
             @Nullable Holder carrier) {
@@ -180,11 +200,12 @@ public record Operation(
                 id,
                 environment,
                 kind,
-                position,
+                first,
                 how,
                 where,
                 began,
                 until,
+                seen,
                 actor,
                 arguments,
                 reason,

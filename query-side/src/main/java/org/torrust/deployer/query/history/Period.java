@@ -2,9 +2,10 @@ package org.torrust.deployer.query.history;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.query.moment.Shown;
 
 /**
- * A stretch of time; its ends belong to it.
+ * A stretch of time to the millisecond, as times are shown; its ends belong to it.
  *
  * @param since null for the beginning of all
  * @param until null for the end of all
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Period(@Nullable Instant since, @Nullable Instant until) {
 
     public static final Period ALWAYS = new Period(null, null);
+
+    public Period {
+        since = since == null ? null : Shown.of(since);
+        until = until == null ? null : Shown.of(until);
+    }
 
     /** Whether its end is before its beginning. */
     public boolean isEmpty() {
@@ -24,6 +30,7 @@ public record Period(@Nullable Instant since, @Nullable Instant until) {
 
     /** Whether something was going on within it; {@code ended} is null while it still is. */
     boolean overlaps(Instant began, @Nullable Instant ended) {
-        return (since == null || ended == null || !ended.isBefore(since)) && (until == null || !began.isAfter(until));
+        return (since == null || ended == null || !Shown.of(ended).isBefore(since))
+                && (until == null || !Shown.of(began).isAfter(until));
     }
 }

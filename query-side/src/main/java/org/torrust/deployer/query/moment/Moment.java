@@ -55,7 +55,8 @@ public sealed interface Moment {
         public List<RecordedEvent> upTo(Stream<RecordedEvent> all, Instant now) {
             var events = all.limit(number).toList();
             if (events.size() < number) {
-                throw noSuchMoment("The history has %d events there, and no event %s.".formatted(events.size(), this));
+                throw noSuchMoment(
+                        events, "The history has %d events there, and no event %s.".formatted(events.size(), this));
             }
             return events;
         }
@@ -73,8 +74,10 @@ public sealed interface Moment {
             var events = all.toList();
             var begun = OperationsOf.firsts(events);
             if (begun.size() < count) {
-                throw noSuchMoment("The history has %d operations there, so that %s is before its beginning."
-                        .formatted(begun.size(), this));
+                throw noSuchMoment(
+                        events,
+                        "The history has %d operations there, so that %s is before its beginning."
+                                .formatted(begun.size(), this));
             }
             return count == 0 ? events : events.subList(0, begun.get(begun.size() - count));
         }
@@ -102,7 +105,7 @@ public sealed interface Moment {
                 }
             }
             if (length == 0) {
-                throw noSuchMoment("The history has no operation %s there.".formatted(operation));
+                throw noSuchMoment(events, "The history has no operation %s there.".formatted(operation));
             }
             return List.copyOf(events.subList(0, length));
         }
@@ -117,10 +120,10 @@ public sealed interface Moment {
     record Time(PointInTime point) implements Moment {
         @Override
         public List<RecordedEvent> upTo(Stream<RecordedEvent> all, Instant now) {
-            var time = point.when(now);
+            var time = Shown.of(point.when(now));
             var events = all.toList();
             var length = events.size();
-            while (length > 0 && events.get(length - 1).time().isAfter(time)) {
+            while (length > 0 && Shown.of(events.get(length - 1).time()).isAfter(time)) {
                 length--;
             }
             return events.subList(0, length);
@@ -132,8 +135,9 @@ public sealed interface Moment {
         }
     }
 
-    private static Refused noSuchMoment(String why) {
+    private static Refused noSuchMoment(List<RecordedEvent> events, String why) {
+        var whose = events.isEmpty() ? "" : " " + events.getFirst().event().environment();
         return new Refused(
-                Reason.NOT_FOUND, why, "See its events: torrust-tracker-deployer history ENVIRONMENT --events");
+                Reason.NOT_FOUND, why, "See its events: torrust-tracker-deployer history%s --events".formatted(whose));
     }
 }

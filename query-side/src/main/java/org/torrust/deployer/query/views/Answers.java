@@ -17,6 +17,7 @@ import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 import org.torrust.deployer.query.moment.Moment;
 import org.torrust.deployer.query.moment.PointInTime;
+import org.torrust.deployer.query.moment.Shown;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import org.torrust.deployer.query.views.ViewTables.Question;
 
@@ -70,7 +71,8 @@ public final class Answers {
      */
     public List<EnvironmentSummary> list(Instant time) {
         return tables.atOneMoment(() -> list().stream()
-                .map(summary -> summary.modified().isAfter(time) ? then(summary.name(), time) : summary)
+                .map(summary ->
+                        Shown.of(summary.modified()).isAfter(Shown.of(time)) ? then(summary.name(), time) : summary)
                 .flatMap(summary -> summary == null ? Stream.of() : Stream.of(summary))
                 .toList());
     }

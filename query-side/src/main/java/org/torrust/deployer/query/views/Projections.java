@@ -39,6 +39,11 @@ public final class Projections {
         return View.ALL.stream().map(View::name).toList();
     }
 
+    /** The newest event that any of them was ever made of; 0 where nothing is kept. */
+    public long seen() {
+        return tables.atOneMoment(() -> tables.exist() ? tables.states().farthest() : 0);
+    }
+
     /** How each stands. */
     public List<ProjectionState> states() {
         return tables.atOneMoment(() -> {
@@ -110,8 +115,8 @@ public final class Projections {
             throws SQLException {
         folding.flush();
         return position == 0
-                ? new Comparison(folding.view().name(), 0, 0, 0, List.of())
-                : new RowComparison(connection, environment).of(folding.view(), position);
+                ? new Comparison(folding.view().name(), 0, history.head(), 0, 0, List.of())
+                : new RowComparison(connection, environment).of(folding.view(), position, history.head());
     }
 
     /**
@@ -119,12 +124,14 @@ public final class Projections {
      * then the old ones are given, and an event that cannot be taken leaves them; what it failed with is noted.
      *
      * @param names of those that are wanted
+     * @param proof looks once more at the events that were folded; what it throws leaves the old answers, too
      * @throws FoldFailedException when an event cannot be taken
      * @throws Refused CONFLICT when someone else goes on writing for longer than is waited
      */
-    public void rebuild(Collection<String> names, Rebuilding rebuilding) {
+    public void rebuild(Collection<String> names, Rebuilding rebuilding, Runnable proof) {
         try {
             var foldings = tables.atOneMoment(() -> foldedFresh(names));
+            proof.run();
             inOneTransaction(() -> takeOver(foldings, rebuilding));
         } catch (RuntimeException e) {
             note(names, e);

@@ -36,8 +36,11 @@ final class RowComparison {
         this.environment = environment;
     }
 
-    /** @param position how far the events were folded */
-    Comparison of(View<?> view, long position) throws SQLException {
+    /**
+     * @param position how far the events were folded
+     * @param head where the history ends
+     */
+    Comparison of(View<?> view, long position, long head) throws SQLException {
         var differences = new ArrayList<Difference>();
         var differing = 0L;
         try (var query = connection.prepareStatement(DIFFERING)) {
@@ -53,7 +56,7 @@ final class RowComparison {
                 }
             }
         }
-        return new Comparison(view.name(), position, count(view), differing, first(differences));
+        return new Comparison(view.name(), position, head, count(view), differing, first(differences));
     }
 
     private static List<Difference> first(List<Difference> differences) {

@@ -30,7 +30,7 @@ record View<V>(
     static final View<EnvironmentStatus> STATUS =
             new View<>("status", 2, EnvironmentStatus.class, EnvironmentStatus::after);
 
-    static final View<Operation> HISTORY = new View<>("history", 1, Operation.class, Operation::after, Operation::key);
+    static final View<Operation> HISTORY = new View<>("history", 2, Operation.class, Operation::after, Operation::key);
 
     static final List<View<?>> ALL = List.of(LIST, STATUS, HISTORY);
 

@@ -38,6 +38,14 @@ final class ViewStates {
         }
     }
 
+    /** The newest event any view has come to, whatever its shape. */
+    long farthest() throws SQLException {
+        try (var query = connection.prepareStatement("SELECT coalesce(max(position), 0) FROM main.view_state");
+                var rows = query.executeQuery()) {
+            return rows.getLong(1);
+        }
+    }
+
     /** The same; 0 also where it is ahead of a history whose end was cut off, because its rows tell of what is no more. */
     long usable(View<?> view, long head) throws SQLException {
         var position = position(view);

@@ -22,6 +22,7 @@ import org.torrust.deployer.api.environment.EnvironmentEvent.OperationSucceeded;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepCompleted;
 import org.torrust.deployer.api.environment.EnvironmentEvent.StepSkipped;
 import org.torrust.deployer.api.environment.EnvironmentEvent.TestFinished;
+import org.torrust.deployer.api.environment.EnvironmentEvent.TrackerConfigurationChosen;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Holder;
 import org.torrust.deployer.api.operation.OperationId;
@@ -106,6 +107,23 @@ class OperationTest {
             assertThat(after(begun, new OperationAbandoned(DEMO, ID, Step.TOFU_INIT, "process 42 is gone")))
                     .returns(Status.INTERRUPTED, Operation::status)
                     .returns(null, Operation::signal);
+        }
+
+        @Test
+        void isNotSaidToHaveWorkedUntilSomebodySawThatItsProcessVanished() {
+            assertThat(after(begun, rendered, new OperationAbandoned(DEMO, ID, Step.TOFU_INIT, "process 42 is gone")))
+                    .returns(NOON.plusSeconds(2), Operation::ended)
+                    .returns(NOON.plusSeconds(1), Operation::latest)
+                    .returns(Duration.ofSeconds(1), operation -> operation.took(NOON.plusSeconds(60)));
+        }
+
+        @Test
+        void beginsWithTheSettingsThatWereRecordedForIt() {
+            assertThat(after(new TrackerConfigurationChosen(DEMO, ID, "a1b2"), begun))
+                    .returns(1L, Operation::position)
+                    .returns("deploy", Operation::kind)
+                    .returns(Status.IN_PROGRESS, Operation::status)
+                    .returns(HOLDER, Operation::holder);
         }
 
         @Test

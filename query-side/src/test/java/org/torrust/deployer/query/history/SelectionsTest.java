@@ -61,7 +61,8 @@ class SelectionsTest {
         @ParameterizedTest(name = "{0}: {1}")
         @CsvSource({"ada, true", "ada@workshop, true", "ad, false", "ada@work, false", "workshop, false"})
         void haveThoseOfSomebodyNamedWithOrWithoutTheHost(String actor, boolean has) {
-            assertThat(new OperationSelection(null, Period.ALWAYS, Set.of(), actor, Set.of(), null).test(past))
+            assertThat(new OperationSelection(null, Period.ALWAYS, Set.of(), actor, Set.of(), null, Set.of())
+                            .test(past))
                     .isEqualTo(has);
         }
 
@@ -69,22 +70,26 @@ class SelectionsTest {
         void haveThoseOfAnEnvironmentOfAKindAndOfAnId() {
             var other = new EnvironmentName("other");
 
-            assertThat(new OperationSelection(DEMO, Period.ALWAYS, Set.of(), null, Set.of("deploy"), Set.of(ID))
+            assertThat(new OperationSelection(
+                                    DEMO, Period.ALWAYS, Set.of(), null, Set.of("deploy"), Set.of(ID), Set.of())
                             .test(past))
                     .isTrue();
-            assertThat(new OperationSelection(other, Period.ALWAYS, Set.of(), null, Set.of(), null).test(past))
+            assertThat(new OperationSelection(other, Period.ALWAYS, Set.of(), null, Set.of(), null, Set.of())
+                            .test(past))
                     .isFalse();
-            assertThat(new OperationSelection(null, Period.ALWAYS, Set.of(), null, Set.of("test"), null).test(past))
+            assertThat(new OperationSelection(null, Period.ALWAYS, Set.of(), null, Set.of("test"), null, Set.of())
+                            .test(past))
                     .isFalse();
             assertThat(OperationSelection.ALL.among(Set.of()).test(past)).isFalse();
         }
 
         private static OperationSelection within(String since, String until) {
-            return new OperationSelection(null, new Period(time(since), time(until)), Set.of(), null, Set.of(), null);
+            return new OperationSelection(
+                    null, new Period(time(since), time(until)), Set.of(), null, Set.of(), null, Set.of());
         }
 
         private static OperationSelection going(Outcome... outcomes) {
-            return new OperationSelection(null, Period.ALWAYS, Set.of(outcomes), null, Set.of(), null);
+            return new OperationSelection(null, Period.ALWAYS, Set.of(outcomes), null, Set.of(), null, Set.of());
         }
 
         private static Operation operation(Instant ended, Status status) {
@@ -97,6 +102,7 @@ class SelectionsTest {
                     null,
                     NOON,
                     ended,
+                    NOON,
                     "ada@workshop",
                     List.of(),
                     null,

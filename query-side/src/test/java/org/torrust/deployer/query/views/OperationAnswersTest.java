@@ -130,7 +130,8 @@ class OperationAnswersTest {
     @EnumSource
     void tellOnlyTheWantedOnes(Rows rows) {
         told(rows);
-        var failed = new OperationSelection(null, Period.ALWAYS, Set.of(Outcome.FAILED), null, Set.of(), null);
+        var failed =
+                new OperationSelection(null, Period.ALWAYS, Set.of(Outcome.FAILED), null, Set.of(), null, Set.of());
 
         assertThat(page(failed, Window.last(20)).total()).isEqualTo(1);
         assertThat(ids(page(failed, Window.last(20)))).containsExactly("failed");
@@ -143,7 +144,7 @@ class OperationAnswersTest {
     @EnumSource
     void ofOneEnvironmentAreThoseOfItsEvents(Rows rows) {
         told(rows);
-        var ofDemo = new OperationSelection(DEMO, Period.ALWAYS, Set.of(), null, Set.of(), null);
+        var ofDemo = new OperationSelection(DEMO, Period.ALWAYS, Set.of(), null, Set.of(), null, Set.of());
 
         assertThat(ids(page(ofDemo, Window.last(20)))).containsExactly("create-1", "open");
         assertThat(ids(page(ofDemo, Window.after(1, 20)))).containsExactly("open");

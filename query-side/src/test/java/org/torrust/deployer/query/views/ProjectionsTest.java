@@ -91,9 +91,9 @@ class ProjectionsTest {
 
             assertThat(projections(reading).verify(ALL))
                     .containsExactly(
-                            new Comparison("list", 20, 2, 0, List.of()),
-                            new Comparison("status", 20, 2, 0, List.of()),
-                            new Comparison("history", 20, 2, 0, List.of()));
+                            new Comparison("list", 20, 20, 2, 0, List.of()),
+                            new Comparison("status", 20, 20, 2, 0, List.of()),
+                            new Comparison("history", 20, 20, 2, 0, List.of()));
         }
 
         @Test
@@ -107,10 +107,11 @@ class ProjectionsTest {
                             new Comparison(
                                     "list",
                                     20,
+                                    20,
                                     2,
                                     1,
                                     List.of(new Difference("other", "provider", "\"lxd\"", "\"simulated\""))),
-                            new Comparison("status", 20, 2, 0, List.of()));
+                            new Comparison("status", 20, 20, 2, 0, List.of()));
         }
 
         @Test
@@ -146,9 +147,9 @@ class ProjectionsTest {
 
             assertThat(projections(reading).verify(ALL, DEMO))
                     .containsExactly(
-                            new Comparison("list", 20, 1, 0, List.of()),
-                            new Comparison("status", 20, 1, 0, List.of()),
-                            new Comparison("history", 20, 1, 0, List.of()));
+                            new Comparison("list", 20, 20, 1, 0, List.of()),
+                            new Comparison("status", 20, 20, 1, 0, List.of()),
+                            new Comparison("history", 20, 20, 1, 0, List.of()));
             assertThat(projections(reading).verify(ALL, OTHER))
                     .extracting(Comparison::rows, Comparison::differing)
                     .containsExactly(tuple(1L, 1L), tuple(1L, 1L), tuple(1L, 2L));
@@ -157,7 +158,7 @@ class ProjectionsTest {
         @Test
         void cannotBeWrongWhereNothingIsKept() {
             assertThat(projections(reading).verify(ALL))
-                    .contains(new Comparison("list", 0, 0, 0, List.of()))
+                    .contains(new Comparison("list", 0, 20, 0, 0, List.of()))
                     .hasSize(3);
         }
     }
@@ -170,7 +171,7 @@ class ProjectionsTest {
             catchUp();
             execute("UPDATE view_rows SET document = '{}'");
             execute("INSERT INTO view_rows VALUES ('list', 'third', '{}')");
-            projections(writing).rebuild(List.of("list", "status"), BY_ADA);
+            projections(writing).rebuild(List.of("list", "status"), BY_ADA, () -> {});
 
             assertThat(projections(reading).verify(List.of("list", "status")))
                     .allSatisfy(comparison -> assertThat(comparison.isSame()).isTrue());
@@ -187,7 +188,7 @@ class ProjectionsTest {
 
         @Test
         void areFoldedOnFromThereLater() {
-            projections(writing).rebuild(ALL, BY_ADA);
+            projections(writing).rebuild(ALL, BY_ADA, () -> {});
             story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
             catchUp();
 
@@ -199,7 +200,7 @@ class ProjectionsTest {
 
         @Test
         void areRebuiltFromNoEventAtAll() {
-            new Projections(writing, new Story()).rebuild(ALL, BY_ADA);
+            new Projections(writing, new Story()).rebuild(ALL, BY_ADA, () -> {});
 
             assertThat(new Projections(reading, new Story()).states())
                     .contains(new ProjectionState("list", 0, 0, null, BY_ADA));
@@ -212,7 +213,7 @@ class ProjectionsTest {
             var meanwhile = new Watched(
                     story,
                     position -> assertThat(new Answers(reading, story).list()).isEqualTo(old));
-            new Projections(writing, meanwhile).rebuild(ALL, BY_ADA);
+            new Projections(writing, meanwhile).rebuild(ALL, BY_ADA, () -> {});
 
             assertThat(new Answers(reading, story).list()).isEqualTo(old);
         }
@@ -225,7 +226,7 @@ class ProjectionsTest {
                     story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
                 }
             });
-            new Projections(writing, recording).rebuild(ALL, BY_ADA);
+            new Projections(writing, recording).rebuild(ALL, BY_ADA, () -> {});
 
             assertThat(projections(reading).verify(ALL)).allSatisfy(comparison -> {
                 assertThat(comparison.position()).isEqualTo(21);
@@ -245,7 +246,7 @@ class ProjectionsTest {
             });
             var projections = new Projections(writing, story, List.of(failing));
 
-            assertThatThrownBy(() -> projections.rebuild(ALL, BY_ADA))
+            assertThatThrownBy(() -> projections.rebuild(ALL, BY_ADA, () -> {}))
                     .isInstanceOfSatisfying(
                             FoldFailedException.class,
                             failed -> assertThat(failed.at().position()).isEqualTo(5))
@@ -264,7 +265,7 @@ class ProjectionsTest {
                 statement.execute("BEGIN IMMEDIATE");
                 execute("PRAGMA busy_timeout = 1");
 
-                assertThatThrownBy(() -> projections(writing).rebuild(ALL, BY_ADA))
+                assertThatThrownBy(() -> projections(writing).rebuild(ALL, BY_ADA, () -> {}))
                         .isInstanceOfSatisfying(
                                 Refused.class,
                                 refused -> assertThat(refused.reason()).isEqualTo(Reason.CONFLICT));
