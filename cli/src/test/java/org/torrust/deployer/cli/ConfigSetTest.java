@@ -135,6 +135,8 @@ class ConfigSetTest {
         assertThat(real(workspace, "release", "demo", "--config", own.toString())
                         .exitCode())
                 .isEqualTo(ExitCodes.OK);
+        assertThat(real(workspace, "history", "demo").out()).contains("release").doesNotContain("config set");
+        assertThat(real(workspace, "history", "diff", "demo").out()).contains("+ own configuration", "~ release");
 
         assertThat(real(workspace, "config", "set", "demo", "tracker.udp=0.0.0.0:6970"))
                 .satisfies(run -> {

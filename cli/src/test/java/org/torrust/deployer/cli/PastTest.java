@@ -211,7 +211,8 @@ class PastTest {
                             "--- demo@~5   nothing yet\n+++ demo@@1   event @1      recorded 2026-11-24T11:31:00.000Z\n")
                     .contains("+ state ")
                     .doesNotContain("~ ");
-            assertThat(past.run("history", "diff", "demo@1h", "--format", "json").out())
+            assertThat(past.run("history", "diff", "demo@1h", "--format", "json")
+                            .out())
                     .contains("\"moment\" : \"1h\"", "\"number\" : 0", "\"recorded\" : null");
         }
 
