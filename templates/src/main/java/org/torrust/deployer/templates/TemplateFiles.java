@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The sources of the templates: ours, file by file replaced by those an operator lays over them. */
 final class TemplateFiles {
 
-    /** Every file there is; only these can be replaced. */
+    /** Every file that can be replaced; how states are encrypted is not among them, lest one could not be read any more. */
     static final List<String> NAMES = List.of(
             "tofu/data/main.tf",
             "tofu/machine/main.tf",

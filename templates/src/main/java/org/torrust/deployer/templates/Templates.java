@@ -72,7 +72,10 @@ public final class Templates {
     }
 
     private List<RenderedFile> root(String source, Map<String, ?> variables) {
-        return List.of(fixed(source, "main.tf"), new RenderedFile("terraform.tfvars.json", Json.pretty(variables)));
+        return List.of(
+                fixed(source, "main.tf"),
+                fixed("tofu/encryption.tf", "encryption.tf"),
+                new RenderedFile("terraform.tfvars.json", Json.pretty(variables)));
     }
 
     /** What cloud-init is to do, for tools that take it from a file. */

@@ -7,11 +7,17 @@ import org.torrust.deployer.command.port.Site;
 /** What to do about what OpenTofu complains of. */
 final class TofuHints {
 
+    /** What to do where the key of the states is gone, or is another one. */
+    static final String KEY =
+            "Put data/state.key back from a copy of the workspace. Where there is none: move the terraform.tfstate files aside, let destroy name what is left at the provider, and remove that by hand.";
+
     private TofuHints() {}
 
     static String summary(Step step, String words) {
-        var first = words.lines().findFirst().orElse("OpenTofu failed");
-        return "%s (%s).".formatted(first.replaceAll("[.\\s]+$", ""), step);
+        var what = isOfKey(words)
+                ? "OpenTofu cannot read its state with the key of this workspace, data/state.key"
+                : words.lines().findFirst().orElse("OpenTofu failed");
+        return "%s (%s).".formatted(what.replaceAll("[.\\s]+$", ""), step);
     }
 
     static String hint(String words, Site site, TofuProvider provider) {
@@ -21,7 +27,15 @@ final class TofuHints {
                         .formatted(site.environment()));
     }
 
+    /** Whether the words complain of the key of the states, whatever OpenTofu was at. */
+    static boolean isOfKey(String words) {
+        return words.contains("decryption failed") || words.contains("key_provider.pbkdf2.workspace");
+    }
+
     private static Optional<String> ofOpenTofu(String words, Site site) {
+        if (isOfKey(words)) {
+            return Optional.of(KEY);
+        }
         if (words.contains("state lock")) {
             return Optional.of("Another OpenTofu works on this environment; wait until it has ended, then try again.");
         }

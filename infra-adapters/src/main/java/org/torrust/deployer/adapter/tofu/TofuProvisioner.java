@@ -38,7 +38,6 @@ import org.torrust.deployer.command.port.StepFailedException;
 /** Makes machines with OpenTofu; where they come from is its provider's to know. */
 public final class TofuProvisioner implements Provisioner {
 
-    private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
     private final TofuProvider provider;
@@ -168,7 +167,8 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private boolean isKnown(Site site) {
-        var state = toolbox.ask(new TofuArguments(folder(site).tofuMachine()).known(), QUERY_LIMIT);
+        var root = folder(site).tofuMachine();
+        var state = run(site).ask(toolbox, root, new TofuArguments(root).known());
         return state.out().lines().anyMatch(machineAddress()::equals);
     }
 
@@ -178,21 +178,31 @@ public final class TofuProvisioner implements Provisioner {
 
     @Override
     public StepOutcome readAddress(Site site) {
-        var answer = toolbox.ask(new TofuArguments(folder(site).tofuMachine()).output(), QUERY_LIMIT);
+        var root = folder(site).tofuMachine();
+        var answer = run(site).ask(toolbox, root, new TofuArguments(root).output());
+        var address = answer.isGood() ? address(answer.out()) : "";
+        if (address.isBlank()) {
+            throw noAddress(site, answer.err().strip());
+        }
+        return new AddressRead(
+                new HostAddress(address, site.configuration().ssh().port()));
+    }
+
+    private static String address(String output) {
         try {
-            var address = new ObjectMapper()
-                    .readTree(answer.out())
+            return new ObjectMapper()
+                    .readTree(behindWarnings(output))
                     .path("ipv4_address")
                     .path("value")
                     .asText("");
-            if (answer.isGood() && !address.isBlank()) {
-                return new AddressRead(
-                        new HostAddress(address, site.configuration().ssh().port()));
-            }
         } catch (JsonProcessingException e) {
-            throw noAddress(site, "its output is no JSON");
+            return "";
         }
-        throw noAddress(site, answer.err().strip());
+    }
+
+    /** OpenTofu says on stdout, JSON or not, that a file TF_CLI_CONFIG_FILE names is not there. */
+    private static String behindWarnings(String said) {
+        return said.substring(Math.max(0, said.indexOf('{')));
     }
 
     @Override
@@ -267,10 +277,10 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private StepFailedException noAddress(Site site, String why) {
-        return new StepFailedException(Failure.of(
-                        "OpenTofu tells no address of the machine of %s.".formatted(site.environment()),
-                        "See that it runs and has one: " + provider.look(site))
-                .because(why));
+        var advice = TofuHints.isOfKey(why) ? TofuHints.KEY : "See that it runs and has one: " + provider.look(site);
+        return new StepFailedException(
+                Failure.of("OpenTofu tells no address of the machine of %s.".formatted(site.environment()), advice)
+                        .because(why));
     }
 
     private TofuLines run(Site site, Step step, Path root, List<String> command, Consumer<String> doing) {

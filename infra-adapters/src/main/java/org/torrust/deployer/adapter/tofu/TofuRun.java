@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
@@ -23,6 +26,7 @@ import org.torrust.deployer.command.port.StepFailedException;
 record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider provider, Map<String, String> environment) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
+    private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
 
     /**
      * @param name the folder of this run among those of the step: each its own, since what lies there is taken for its outcome
@@ -30,8 +34,9 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
      */
     TofuLines run(Step step, String name, Path root, List<String> command, Consumer<String> doing) {
         requireWholeState(root);
+        encryption().requireKey();
         var lines = new TofuLines(provider.machineType(), doing);
-        var job = Job.following(folder(step, name), command, root, environment, LIMIT);
+        var job = Job.following(folder(step, name), command, root, variables(root), LIMIT);
         try {
             if (jobs.takeUp(job, lines) != 0) {
                 throw failed(step, job, lines);
@@ -39,7 +44,28 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
             return lines;
         } finally {
             closeState(root);
+            encryption().dropPlainBackup(root);
         }
+    }
+
+    /**
+     * Asks OpenTofu a short question about a root.
+     *
+     * @throws StepFailedException when it is missing, does not answer, or lacks the key
+     */
+    Query.Answer ask(Toolbox toolbox, Path root, List<String> question) {
+        encryption().requireKey();
+        return Query.ask(toolbox.resolved(question), Path.of("/dev/null"), variables(root), QUERY_LIMIT);
+    }
+
+    private Map<String, String> variables(Path root) {
+        var all = new HashMap<>(environment);
+        all.putAll(encryption().variables(root));
+        return all;
+    }
+
+    private StateEncryption encryption() {
+        return new StateEncryption(workspace);
     }
 
     /** Whether a deployer that is gone left such a run, at work or ended, whose outcome is to be taken first. */

@@ -111,13 +111,13 @@ final class WorkspaceChecks {
     }
 
     /** The folder that keeps others out, and the files that must not be read even so. */
-    private static Stream<Path> secrets(Path data) throws IOException {
+    private Stream<Path> secrets(Path data) throws IOException {
         try (var environments = Files.list(data)) {
             var files = environments.filter(Files::isDirectory).toList().stream()
                     .flatMap(home -> Stream.concat(Stream.of(home.resolve("ssh/id")), files(home.resolve("secrets"))))
                     .filter(Files::isRegularFile)
                     .toList();
-            return Stream.concat(Stream.of(data), files.stream());
+            return Stream.concat(Stream.of(data, workspace.stateKey()).filter(Files::exists), files.stream());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.torrust.deployer.api.failpoint.Failpoint;
@@ -48,10 +50,24 @@ public final class PrivateFiles {
         return file;
     }
 
+    /** Writes the text unless there is such a file: of two who do so at once, one's text stays, and is whole. */
+    static void writeOnce(Path file, String text) {
+        var prepared = write(file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID()), text);
+        try {
+            Files.createLink(file, prepared);
+            syncFolder(folderOf(file));
+        } catch (FileAlreadyExistsException e) {
+            return; // It is the other's that counts.
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
+        } finally {
+            deleteQuietly(prepared);
+        }
+    }
+
     /** Has a file written piece by piece in place of what was there; of one that comes to no end nothing stays. */
     public static void write(Path file, Pieces pieces) {
-        var parent =
-                folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        var parent = folder(folderOf(file));
         var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             writeThrough(temporary, pieces);
@@ -73,7 +89,7 @@ public final class PrivateFiles {
 
     /** A file to be written piece by piece, in place of what was there; it is whole only once it was closed. */
     public static OutputStream stream(Path file) throws IOException {
-        folder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        folder(folderOf(file));
         Files.deleteIfExists(file);
         return Channels.newOutputStream(
                 FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE));
@@ -87,6 +103,10 @@ public final class PrivateFiles {
             out.flush();
             channel.force(true);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     private static void syncFolder(Path folder) throws IOException {

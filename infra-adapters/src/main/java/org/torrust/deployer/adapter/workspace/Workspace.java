@@ -1,8 +1,11 @@
 package org.torrust.deployer.adapter.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +39,11 @@ public record Workspace(Path root) {
         return root.resolve("data/workspace-id");
     }
 
+    /** What OpenTofu encrypts the states of this workspace with; may not be there yet. No environment has a dot in its name. */
+    public Path stateKey() {
+        return root.resolve("data/state.key");
+    }
+
     /** Folder with logs and job folders of destroyed environments. */
     public Path archive() {
         return root.resolve("data/.archive");
@@ -54,6 +62,23 @@ public record Workspace(Path root) {
         } catch (IOException e) {
             return List.of(); // There is none, or it cannot be seen, which whoever opens the history is told.
         }
+    }
+
+    /** The OpenTofu roots of its environments, also those that were kept of destroyed ones. */
+    List<Path> tofuRoots() {
+        try (var files = Files.find(root.resolve("data"), 3, Workspace::isTofuRoot)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace %s cannot be looked at".formatted(root), e);
+        }
+    }
+
+    private static boolean isTofuRoot(Path file, BasicFileAttributes attributes) {
+        return attributes.isDirectory()
+                && file.getParent() != null
+                && file.getParent().endsWith("tofu");
     }
 
     /** No environment has a dot in its name, but what is being prepared, was archived, or was moved aside. */
