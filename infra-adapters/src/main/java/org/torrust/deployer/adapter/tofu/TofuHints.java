@@ -27,7 +27,7 @@ final class TofuHints {
         }
         if (isWithoutPlugins(words)) {
             return Optional.of(
-                    "The program of the provider was taken away from below data/%s/tofu. Try again: it is brought anew."
+                    "The program of the provider was taken away from below data/%s/tofu. It is brought anew when this is tried again, and by 'provision'."
                             .formatted(site.environment()));
         }
         if (words.contains("checksums recorded")) {

@@ -10,13 +10,15 @@ import org.torrust.deployer.adapter.lxd.Lxd;
 import org.torrust.deployer.adapter.multipass.Multipass;
 import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.process.Toolbox;
-import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.Failure;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.command.port.PlannedChange;
+import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /**
@@ -27,6 +29,9 @@ public final class TofuLook {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int DIFFERS = 2;
+
+    /** It is no operation, and nothing is kept under its name. */
+    private static final OperationId LOOKING = new OperationId("look");
 
     private final TofuProvider provider;
     private final Workspace workspace;
@@ -53,44 +58,47 @@ public final class TofuLook {
 
     /** How what is at the provider differs from what OpenTofu made there for an environment that has a machine. */
     public Drift of(EnvironmentName name, EnvironmentConfiguration configuration) {
-        var folder = workspace.environment(name);
-        return provider.roots(folder).stream()
-                .map(root -> of(root, name, folder, configuration))
+        var site = new Site(name, LOOKING, configuration, null, null, null, null, OperationOptions.NONE, null, false);
+        return provider.roots(workspace.environment(name)).stream()
+                .map(root -> of(root, site))
                 .reduce(Drift.NONE, Drift::and);
     }
 
-    private Drift of(
-            Path root, EnvironmentName name, EnvironmentFolder folder, EnvironmentConfiguration configuration) {
+    private Drift of(Path root, Site site) {
+        var state = new TofuState(root);
         if (!Files.isDirectory(root)) {
             return state(root, Finding.GONE);
         }
-        return new TofuState(root)
-                .accident(name, workspace)
+        if (provider.findsAgain() && state.isLost()) {
+            return state(root, "is gone; 'provision' finds the machine without it");
+        }
+        return state.accident(site.environment(), workspace)
                 .map(accident -> state(root, words(accident)))
-                .orElseGet(() -> planned(root, folder, configuration));
+                .orElseGet(() -> planned(root, site));
     }
 
-    private Drift planned(Path root, EnvironmentFolder folder, EnvironmentConfiguration configuration) {
+    private Drift planned(Path root, Site site) {
         try {
+            var folder = workspace.environment(site.environment());
             var command = toolbox.resolved(new TofuArguments(root).compare());
-            var variables = TofuMirror.variables(folder, configuration);
+            var variables = TofuMirror.variables(folder, site.configuration());
             var answer = Query.ask(command, Path.of("/dev/null"), variables, LIMIT);
             var lines = new TofuLines(provider.machineType(), doing -> {});
             answer.out().lines().forEach(lines);
             if (answer.exitCode() == DIFFERS) {
                 return lines.planned().stream()
-                        .map(change -> Drift.of(finding(change)))
+                        .map(change -> Drift.of(finding(change, site)))
                         .reduce(Drift.NONE, Drift::and);
             }
-            return answer.isGood() ? Drift.NONE : notPlanned(root, complaint(answer, lines));
+            return answer.isGood() ? Drift.NONE : notPlanned(root, complaint(answer, lines, site));
         } catch (StepFailedException e) {
             return notPlanned(root, words(e.failure()));
         }
     }
 
-    private static Finding finding(PlannedChange change) {
+    private Finding finding(PlannedChange change, Site site) {
         var found = switch (change.action()) {
-            case "create" -> Finding.GONE;
+            case "create" -> provider.mayHaveLost(site) ? "is there, but OpenTofu lost sight of it" : Finding.GONE;
             case "delete" -> "is there, and is not wished";
             case "update" -> "was changed; it can be changed back";
             default -> "was changed; it has to be replaced";
@@ -98,10 +106,12 @@ public final class TofuLook {
         return new Finding(Kind.MACHINE, change.resource(), "as OpenTofu made it", found, Phase.PROVISION);
     }
 
-    private static String complaint(Query.Answer answer, TofuLines lines) {
+    private String complaint(Query.Answer answer, TofuLines lines, Site site) {
         var words = lines.toldErrors() ? lines.complaint() : answer.err().strip();
-        var first = "OpenTofu says: " + words.lines().findFirst().orElse("nothing");
-        return TofuHints.isWithoutPlugins(words) ? first + " 'provision' brings them anew." : first;
+        return "OpenTofu says: %s. %s"
+                .formatted(
+                        words.lines().findFirst().orElse("nothing").replaceAll("[.:\\s]+$", ""),
+                        TofuHints.hint(words, site, provider));
     }
 
     private Drift state(Path root, String found) {

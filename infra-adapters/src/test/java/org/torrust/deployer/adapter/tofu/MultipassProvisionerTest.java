@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.multipass.Multipass;
 import org.torrust.deployer.adapter.process.FakePrograms;
 import org.torrust.deployer.adapter.ssh.Sites;
@@ -266,6 +267,28 @@ class MultipassProvisionerTest {
                     .contains("Multipass still has something of demo.")
                     .contains("instance %s, Deleted".formatted(INSTANCE))
                     .contains("multipass delete --purge " + INSTANCE);
+        }
+
+        @Test
+        void isNotGoneWhereOnlyOpenTofuLostSightOfIt() throws IOException {
+            made();
+            Files.writeString(root().resolve("terraform.tfstate"), "{\"lineage\":\"11111111-machine\"}\n");
+            assertThat(look().findings())
+                    .extracting(Drift.Finding::found)
+                    .containsExactly("is there, but OpenTofu lost sight of it");
+            assertThat(look().isMachineGone()).isFalse();
+
+            Files.delete(root().resolve("terraform.tfstate"));
+            assertThat(look().findings())
+                    .extracting(Drift.Finding::found)
+                    .containsExactly("is gone; 'provision' finds the machine without it");
+            assertThat(made()).isEqualTo(AS_WISHED);
+            assertThat(look()).isEqualTo(Drift.NONE);
+        }
+
+        private Drift look() {
+            return new TofuLook(machines(), played.workspace, programs.toolbox())
+                    .of(site.environment(), site.configuration());
         }
 
         @Test

@@ -155,7 +155,7 @@ class TofuAccidentsTest {
         @Test
         void whoseProgramWasTakenAwayIsBroughtAnewAtTheNextTry() {
             programs.set("refuses", NO_PLUGINS);
-            assertThat(applying().hint()).endsWith("Try again: it is brought anew.");
+            assertThat(applying().hint()).endsWith("It is brought anew when this is tried again, and by 'provision'.");
             programs.unset("refuses");
             programs.calls();
 
@@ -254,7 +254,8 @@ class TofuAccidentsTest {
             assertThat(look().findings()).isEmpty();
             assertThat(look().unseen())
                     .extracting(Drift.Unseen::why)
-                    .allMatch(why -> why.contains("LXD unix socket") && why.contains("connection refused"));
+                    .allMatch(why -> why.contains("LXD unix socket")
+                            && why.contains("LXD does not answer. See that it runs: lxc info"));
         }
 
         private Drift look() {
