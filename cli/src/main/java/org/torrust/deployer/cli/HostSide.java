@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 
@@ -17,6 +18,9 @@ public interface HostSide {
 
     /** How the machine is now; what cannot be reached is said within seconds. */
     Vitals vitals(EnvironmentStatus status);
+
+    /** How the machine differs from what is recorded of it, and what of it could not be looked at; takes some seconds. */
+    Drift drift(EnvironmentStatus status);
 
     /**
      * Shows the services' logs; follows them until the operator stops, if that is wished.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -48,6 +49,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<PlannedStep> plan = List.of();
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
+    Drift drift = Drift.NONE;
     Vitals vitals = Vitals.none("No route to host.");
     Liveness carrier = Liveness.ALIVE;
     CreationRequest created;
@@ -229,6 +231,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
         public Vitals vitals(EnvironmentStatus status) {
             ask("vitals of " + status.name());
             return vitals;
+        }
+
+        @Override
+        public Drift drift(EnvironmentStatus status) {
+            return drift;
         }
 
         @Override

@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.torrust.deployer.adapter.drift.Drift;
+import org.torrust.deployer.adapter.drift.Drift.Finding;
+import org.torrust.deployer.adapter.drift.Drift.Kind;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.Checkup.Fix;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 
@@ -133,6 +137,17 @@ class SchemasTest {
     }
 
     @Test
+    void describeWhatDiffers() throws IOException {
+        program.drift = Drift.of(new Finding(Kind.PORT, "8080/tcp", "is closed", "answers", Phase.RUN))
+                .and(Drift.unseen("the firewall's rules", "It says nothing."));
+
+        describes(
+                "drift",
+                DeployerRun.of(program, "status", "demo", "--drift", "--format", "json")
+                        .out());
+    }
+
+    @Test
     void describeWhatCheckFinds() throws IOException {
         program.checkup.finding(
                 new CheckLine("Java", CheckLine.Status.OK, "25.0.3", "OK", null),
@@ -159,6 +174,7 @@ class SchemasTest {
         describeAReplay(workspace);
         describes("status", real(workspace, "status", "demo"));
         describes("services", real(workspace, "status", "demo", "--services-only"));
+        describes("drift", real(workspace, "status", "demo", "--drift"));
         describes("test", real(workspace, "test", "demo"));
         describes("test", real(workspace, "test", "demo", "--suite", "full"));
         describes("test", real(workspace, "test", "demo", "--suite", "performance"));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.Phase;
@@ -94,6 +95,19 @@ public final class Presentation {
         var document = Document.create().put("name", status.name().value()).put("simulated", simulated);
         document.set("machine", StatusDocument.machine(vitals));
         Document.print(out, format, document);
+    }
+
+    /** How an environment differs from what is recorded of it. */
+    public void drift(EnvironmentStatus status, Drift drift) {
+        var simulated = status.configuration().provider().word().equals("simulated");
+        if (format == Format.table) {
+            if (simulated) {
+                out.println("SIMULATED: nothing of %s is real.".formatted(status.name()));
+            }
+            DriftText.print(out, status.name(), drift);
+        } else {
+            Document.print(out, format, DriftText.document(status.name(), drift, simulated));
+        }
     }
 
     /** That it went well, for programs; people are told in a sentence. */

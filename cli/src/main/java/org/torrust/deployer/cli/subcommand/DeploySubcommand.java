@@ -1,12 +1,21 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.WriteSide;
+import org.torrust.deployer.cli.presentation.DriftText;
 import org.torrust.deployer.command.OperationResult.Succeeded;
+import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.command.port.Holders.Liveness;
+import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "deploy",
         description = "Do whatever is missing until the tracker runs and is seen to answer. After a failure it goes on"
-                + " where it failed.",
+                + " where it failed. What 'status --drift' finds is missing, too: it looks first.",
         footer = {
             "",
             "Examples:",
@@ -23,6 +32,8 @@ import picocli.CommandLine.Option;
             "  torrust-tracker-deployer deploy demo --auto-approve --skip-run"
         })
 public final class DeploySubcommand extends OperationSubcommand {
+
+    private List<Phase> mending = List.of();
 
     @Option(names = "--auto-approve", description = "Do not ask before anything is made at the provider.")
     private boolean autoApprove;
@@ -41,11 +52,57 @@ public final class DeploySubcommand extends OperationSubcommand {
     OperationOptions options() {
         return OperationOptions.NONE
                 .with(OperationOption.SKIP_RUN, skipRun)
-                .with(OperationOption.SKIP_UPDATES, skipUpdates);
+                .with(OperationOption.SKIP_UPDATES, skipUpdates)
+                .with(OperationOption.MEND_PROVISION, mending.contains(Phase.PROVISION))
+                .with(OperationOption.MEND_CONFIGURE, mending.contains(Phase.CONFIGURE))
+                .with(OperationOption.MEND_RELEASE, mending.contains(Phase.RELEASE));
+    }
+
+    @Override
+    List<PlannedStep> plan(WriteSide writing) {
+        look();
+        return super.plan(writing);
+    }
+
+    /** What someone changed out there is work as what was never done. */
+    private void look() {
+        context()
+                .reading()
+                .status(environment())
+                .filter(status -> status.claims().address() != null && !isAtWork(status))
+                .ifPresent(this::look);
+    }
+
+    private void look(EnvironmentStatus status) {
+        var seen = context().machines().drift(status);
+        mending = seen.mending();
+        if (!seen.findings().isEmpty()) {
+            say(told(seen));
+        }
+    }
+
+    /** Of what is being changed nothing can be said; whoever is at work is told of in a moment. */
+    private boolean isAtWork(EnvironmentStatus status) {
+        var carrier = context().machines().carrier(status);
+        return carrier != null && carrier != Liveness.GONE;
+    }
+
+    private String told(Drift seen) {
+        var words = new StringWriter();
+        var out = new PrintWriter(words);
+        out.println(
+                seen.isMachineGone()
+                        ? "The machine of %s is gone. It has to be made again, and set up from the beginning; what lay on a data volume that is still there is found again."
+                                .formatted(environment())
+                        : "%s differs from what is recorded of it; that will be mended:".formatted(environment()));
+        DriftText.findings(out, seen);
+        out.flush();
+        return words.toString().stripTrailing();
     }
 
     @Override
     void prepare(WriteSide writing) {
+        look();
         if (!autoApprove && isToProvision(writing)) {
             Approval.of(writing.preview(environment()), environment(), "deploy", context());
         }

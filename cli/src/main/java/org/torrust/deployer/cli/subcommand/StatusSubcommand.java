@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
@@ -19,14 +20,17 @@ import picocli.CommandLine.Parameters;
         name = "status",
         description =
                 "Show how an environment stands: state, address, machine, services, last operation. The machine is"
-                        + " asked for 8 seconds at most; what cannot be reached is said.",
+                        + " asked for 8 seconds at most; what cannot be reached is said. With --drift, whether all is as it"
+                        + " is recorded: exit code 7 with a list of what differs, 6 where nothing was seen to differ but not"
+                        + " all could be looked at.",
         footer = {
             "",
             "Examples:",
             "  torrust-tracker-deployer status demo",
             "  torrust-tracker-deployer status demo --recorded --format yaml",
             "  torrust-tracker-deployer status demo --at ~1",
-            "  torrust-tracker-deployer status demo --watch --services-only"
+            "  torrust-tracker-deployer status demo --watch --services-only",
+            "  torrust-tracker-deployer status demo --drift"
         })
 public final class StatusSubcommand extends Subcommand {
 
@@ -51,6 +55,12 @@ public final class StatusSubcommand extends Subcommand {
     private boolean recorded;
 
     @Option(
+            names = "--drift",
+            description =
+                    "Compare the machine with what is recorded: what OpenTofu made, the release's files and images, its services, and the ports that answer from here. Nothing is changed or recorded; 'deploy' mends what differs.")
+    private boolean drift;
+
+    @Option(
             names = "--at",
             paramLabel = "REF",
             converter = ValueConverter.Moments.class,
@@ -61,6 +71,24 @@ public final class StatusSubcommand extends Subcommand {
 
     public StatusSubcommand(Context context) {
         super(context);
+    }
+
+    @Override
+    int answer() {
+        if (!drift) {
+            return super.answer();
+        }
+        if (watch || servicesOnly || recorded || at != null) {
+            throw SubcommandFailed.usage(
+                    "--drift is a look of its own.", "Leave --watch, --services-only, --recorded and --at out.");
+        }
+        var status = withMachine(environment);
+        var seen = context().machines().drift(status);
+        context().presentation().drift(status, seen);
+        if (!seen.findings().isEmpty()) {
+            return ExitCodes.SAYS_NO;
+        }
+        return seen.unseen().isEmpty() ? ExitCodes.OK : ExitCodes.TOOL_FAILED;
     }
 
     @Override

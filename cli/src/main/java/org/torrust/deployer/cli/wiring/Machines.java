@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.HostLook;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.simulated.SimulatedHost;
 import org.torrust.deployer.adapter.ssh.OpenSsh;
 import org.torrust.deployer.adapter.ssh.Pause;
+import org.torrust.deployer.adapter.tofu.TofuLook;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.LxdSettings;
+import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
+import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.cli.HostSide;
@@ -52,6 +57,31 @@ final class Machines implements HostSide {
         return isSimulated(status)
                 ? simulated(status).vitals(status.claims().running())
                 : host(status).vitals();
+    }
+
+    @Override
+    public Drift drift(EnvironmentStatus status) {
+        if (isImported()) {
+            return Drift.unseen("the machine", "The history was imported; its machines are not asked from here.");
+        }
+        var made = switch (status.configuration().provider()) {
+            case LxdSettings lxd -> TofuLook.lxd(workspace).of(status.name(), status.configuration());
+            case MultipassSettings multipass -> TofuLook.multipass(workspace).of(status.name(), status.configuration());
+            case SshHostSettings host -> Drift.NONE;
+            case SimulatedSettings simulated -> Drift.NONE;
+        };
+        return made.isMachineGone()
+                ? made.and(Drift.unseen("files, images, services and ports", "There is no machine."))
+                : made.and(onMachine(status));
+    }
+
+    private Drift onMachine(EnvironmentStatus status) {
+        var running = status.claims().running();
+        var release = running == null ? status.claims().released() : running;
+        return isSimulated(status)
+                ? simulated(status).drift(status.configuration(), release, running != null)
+                : host(status)
+                        .drift(workspace.environment(status.name()), status.configuration(), release, running != null);
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class Operations {
         standing.requireFitFor(kind, name, options);
         var claims = standing.claims();
         return Plan.steps(kind, claims, options).stream()
-                .map(step -> new PlannedStep(step, Plan.why(step.phase(), kind, claims)))
+                .map(step -> new PlannedStep(step, Plan.why(step.phase(), kind, claims, options)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.torrust.deployer.command.environment;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ final class Plan {
         var phases = EnumSet.of(Phase.RUN);
         phases.addAll(untouched(claims.state()));
         phases.addAll(claims.touched());
-        if (claims.touched().contains(Phase.PROVISION)) {
+        phases.addAll(mended(options));
+        if (phases.contains(Phase.PROVISION)) {
             // The machine may come out as a new one, on which nothing is yet.
             phases.addAll(untouched(State.CREATED));
         }
@@ -110,8 +112,16 @@ final class Plan {
         return List.copyOf(phases);
     }
 
+    /** What is not any more as it was left. */
+    private static List<Phase> mended(OperationOptions options) {
+        return Arrays.stream(Phase.values())
+                .filter(phase ->
+                        OperationOption.mending(phase).filter(options::has).isPresent())
+                .toList();
+    }
+
     /** Why an operation goes through a phase, so that an operator understands its plan. */
-    static String why(Phase phase, OperationKind kind, Claims claims) {
+    static String why(Phase phase, OperationKind kind, Claims claims, OperationOptions options) {
         if (kind != OperationKind.DEPLOY) {
             return "it was asked for";
         }
@@ -120,6 +130,9 @@ final class Plan {
         }
         if (untouched(claims.state()).contains(phase)) {
             return "it was not done yet";
+        }
+        if (mended(options).contains(phase)) {
+            return "it is not as it was left";
         }
         return phase == Phase.RUN ? runs(claims) : "the machine may come out as a new one";
     }

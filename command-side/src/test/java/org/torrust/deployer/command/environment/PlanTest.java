@@ -92,6 +92,22 @@ class PlanTest {
                 .isEqualTo(Samples.stepsOf(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
     }
 
+    @Test
+    void goesThroughAgainWhatIsNotAsItWasLeftAndSaysSo() {
+        assertThat(steps(OperationKind.DEPLOY, State.RUNNING, OperationOption.MEND_RELEASE))
+                .isEqualTo(Samples.stepsOf(Phase.RELEASE, Phase.RUN));
+        assertThat(steps(OperationKind.DEPLOY, State.RUNNING, OperationOption.MEND_CONFIGURE))
+                .isEqualTo(Samples.stepsOf(Phase.CONFIGURE, Phase.RUN));
+        assertThat(steps(OperationKind.DEPLOY, State.CONFIGURED, OperationOption.MEND_PROVISION))
+                .isEqualTo(Samples.stepsOf(Phase.PROVISION, Phase.CONFIGURE, Phase.RELEASE, Phase.RUN));
+        assertThat(Plan.why(
+                        Phase.RELEASE,
+                        OperationKind.DEPLOY,
+                        claims(State.RUNNING),
+                        OperationOptions.of(OperationOption.MEND_RELEASE)))
+                .isEqualTo("it is not as it was left");
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {"CREATE"},

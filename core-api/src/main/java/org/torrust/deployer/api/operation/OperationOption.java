@@ -1,6 +1,7 @@
 package org.torrust.deployer.api.operation;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an operator can ask of one operation beyond its kind. What is to last is a setting instead. */
 public enum OperationOption {
@@ -19,7 +20,23 @@ public enum OperationOption {
     /** destroy: leave the data volume for a later environment of this name. */
     KEEP_DATA,
     /** destroy: give up what lies on a host that will never answer again. */
-    HOST_GONE;
+    HOST_GONE,
+    /** deploy: a look found that what is at the provider is not as it was made. */
+    MEND_PROVISION,
+    /** deploy: a look found that the machine is not as it was configured. */
+    MEND_CONFIGURE,
+    /** deploy: a look found that the release is not as it was shipped. */
+    MEND_RELEASE;
+
+    /** What has a deployment go through a phase again; empty for those it takes no option for. */
+    public static Optional<OperationOption> mending(Phase phase) {
+        return switch (phase) {
+            case PROVISION -> Optional.of(MEND_PROVISION);
+            case CONFIGURE -> Optional.of(MEND_CONFIGURE);
+            case RELEASE -> Optional.of(MEND_RELEASE);
+            case RUN, STOP, RESTORE, DESTROY -> Optional.empty();
+        };
+    }
 
     /** The stable name, e.g. {@code skip-updates}. */
     public String word() {

@@ -3,6 +3,8 @@ package org.torrust.deployer.adapter.docker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.docker.PulledImages.PulledImage;
 import org.torrust.deployer.api.operation.OperationId;
 
 /**
@@ -74,15 +76,62 @@ final class ComposeArguments {
                 """, PROJECT_ALONE);
     }
 
-    /** Prints the images of the release that are not on the machine, one a line. */
-    static List<String> missingImages(OperationId release) {
+    /** Prints each image of the release with its id and where a registry has it, one a line; of a missing one its reference. */
+    static List<String> images(OperationId release) {
         return script("""
                 set -e
                 images=$("$@")
                 for image in $images; do
-                    docker image inspect "$image" >/dev/null 2>&1 || printf '%s\\n' "$image"
+                    told=$(docker image inspect --format '{{.Id}} {{join .RepoDigests " "}}' "$image" 2>/dev/null) || told=
+                    printf '%s %s\\n' "$image" "$told"
                 done
                 """, compose(release, "config", "--images"));
+    }
+
+    /** Leads a reference to an image again, which is brought from where the registry has it when it is not there any more. */
+    static List<String> lead(String reference, PulledImage image) {
+        return script("""
+                set -e
+                docker image inspect "$1" >/dev/null 2>&1 || docker pull --quiet "$2"
+                docker tag "$1" "$3"
+                """, List.of(image.id(), image.digest(), reference));
+    }
+
+    /**
+     * Prints what is to be compared with what is recorded: see {@link HostFacts}. Changes nothing.
+     *
+     * @param ports those the firewall is to let answer, or null where there is none
+     */
+    static List<String> facts(OperationId release, String image, int sshPort, @Nullable OpenPorts ports) {
+        var firewall = ports == null ? List.<String>of() : ports.check(sshPort);
+        return script(
+                """
+                root=$1 release=$2 image=$3
+                shift 3
+                printf 'current %s\n' "$(readlink "$root/current" 2>/dev/null)"
+                if cd "$root/releases/$release" 2>/dev/null; then
+                    find . -type f | while IFS= read -r file; do
+                        if [ ! -r "$file" ]; then printf 'unread - %s\n' "$file"
+                        elif [ "$file" = ./.env ]; then printf 'secret %s\n' "$(sha256sum <"$file" | cut -d ' ' -f 1)"
+                        else printf 'file %s %s\n' "$(base64 -w 0 "$file")" "$file"; fi
+                    done
+                else
+                    echo gone
+                fi
+                printf 'image %s\n' "$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null)"
+                if containers=$(docker ps --all --quiet --filter label=com.docker.compose.project=torrust 2>&1); then
+                    for container in $containers; do
+                        docker inspect --format 'container {{.Image}} {{.State.Status}} {{.Config.Image}} {{index .Config.Labels "com.docker.compose.service"}}' "$container"
+                    done
+                else
+                    printf 'docker %s\n' "$(printf '%s' "$containers" | tail -n 1)"
+                fi
+                ss -Hltn 2>/dev/null | awk '{ print "listens", $4 }'
+                if [ $# -gt 0 ]; then printf 'firewall %s\n' "$("$@" 2>&1 | tail -n 1)"; fi
+                echo end
+                """,
+                Stream.concat(Stream.of(HostPaths.ROOT, release.value(), image), firewall.stream())
+                        .toList());
     }
 
     /** Stops and removes the project's containers; prints nothing at all when there was none. */

@@ -64,7 +64,7 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         var digest = ReleaseDigest.of(rendered.folder());
         try (var docker = docker(site, Step.UPLOAD)) {
             var same = sameOnHost(docker, site, digest);
-            if (same.isPresent()) {
+            if (same.isPresent() && isWhole(docker, site, same.get())) {
                 var proof = "release %s on the machine holds the same files"
                         .formatted(same.get().id());
                 return new ReleaseShipped(release(site, rendered, same.get()), proof);
@@ -80,21 +80,34 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
     @Override
     public StepOutcome pullImages(Site site, Progress progress) {
         var release = site.newest();
+        var pulled = new PulledImages(workspace.environment(site.environment()));
         try (var docker = docker(site, Step.PULL_IMAGES)) {
-            var missing = docker.run(
-                            ComposeArguments.missingImages(release.id()),
-                            limits.look(),
-                            "list the images of the release")
-                    .stdout()
-                    .lines()
-                    .toList();
-            if (missing.isEmpty()) {
+            var there = images(docker, release);
+            if (there.isWhole() && there.strays(pulled).isEmpty()) {
+                there.remember(pulled);
                 return new AlreadyTrue("the images of release %s are on the machine".formatted(release.id()));
             }
-            progress.doing(Step.PULL_IMAGES, "pulling " + String.join(", ", missing));
-            docker.run(ComposeArguments.pull(release.id()), limits.pull(), "pull " + String.join(", ", missing));
+            if (!there.isWhole()) {
+                var missing = String.join(", ", there.missing());
+                progress.doing(Step.PULL_IMAGES, "pulling " + missing);
+                docker.run(ComposeArguments.pull(release.id()), limits.pull(), "pull " + missing);
+            }
+            there.strays(pulled).forEach((reference, image) -> {
+                progress.doing(Step.PULL_IMAGES, "leading %s to %s again".formatted(reference, image.shown()));
+                docker.run(
+                        ComposeArguments.lead(reference, image),
+                        limits.pull(),
+                        "lead %s to %s again".formatted(reference, image.shown()));
+            });
+            images(docker, release).remember(pulled);
             return StepOutcome.done();
         }
+    }
+
+    private ReleaseImages images(RemoteDocker docker, Release release) {
+        return ReleaseImages.read(
+                docker.run(ComposeArguments.images(release.id()), limits.look(), "list the images of the release")
+                        .stdout());
     }
 
     /** The rendered release of this operation, as it would be shipped. */
@@ -137,6 +150,18 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
                 .max(Comparator.<ReleaseAbout, Boolean>comparing(
                                 about -> shipped != null && about.id().equals(shipped.id()))
                         .thenComparing(about -> about.id().value()));
+    }
+
+    /** A release is never changed: one that someone else changed is left, and brought anew under another name. */
+    private boolean isWhole(RemoteDocker docker, Site site, ReleaseAbout about) {
+        var facts = HostFacts.read(docker.run(
+                        ComposeArguments.facts(
+                                about.id(), about.image(), site.machine().sshPort(), null),
+                        limits.look(),
+                        "read the release that is there")
+                .stdout());
+        return about.digest().equals(ReleaseDigest.of(facts.files()))
+                && facts.secret().equals(ReleaseDigest.ofSecrets(rendered(site).folder()));
     }
 
     private static Release release(Site site, RenderedRelease rendered, ReleaseAbout about) {

@@ -51,19 +51,23 @@ public final class ComposeServiceRunner implements ServiceRunner {
             } else if (!result.isGood()) {
                 throw docker.failed(notSwitched(site, release), docker.lastLines(result.stderr()));
             }
-            openPorts(docker, site, release);
-            return result.stdout().strip().equals(ComposeArguments.ALREADY)
+            var changed = openPorts(docker, site, release);
+            return result.stdout().strip().equals(ComposeArguments.ALREADY) && !changed
                     ? new AlreadyTrue("release %s is the current one".formatted(release.id()))
                     : StepOutcome.done();
         }
     }
 
-    /** With the firewall on, exactly the ports of the release that serves answer. */
-    private void openPorts(RemoteDocker docker, Site site, Release release) {
-        if (site.configuration().firewall().enabled()) {
-            var ports = OpenPorts.of(release.listeners());
-            docker.run(ports.command(site.machine().sshPort()), limits.look(), "have its ports opened in the firewall");
+    /** With the firewall on, exactly the ports of the release that serves answer; whether that was not so. */
+    private boolean openPorts(RemoteDocker docker, Site site, Release release) {
+        if (!site.configuration().firewall().enabled()) {
+            return false;
         }
+        var ports = OpenPorts.of(release.listeners());
+        return !docker.run(
+                        ports.command(site.machine().sshPort()), limits.look(), "have its ports opened in the firewall")
+                .stdout()
+                .isBlank();
     }
 
     @Override

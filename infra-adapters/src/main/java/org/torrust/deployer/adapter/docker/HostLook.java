@@ -2,12 +2,22 @@ package org.torrust.deployer.adapter.docker;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals.Service;
+import org.torrust.deployer.adapter.drift.Drift;
+import org.torrust.deployer.adapter.drift.Drift.Finding;
+import org.torrust.deployer.adapter.drift.Drift.Kind;
 import org.torrust.deployer.adapter.process.Foreground;
 import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.ssh.OpenSsh;
+import org.torrust.deployer.adapter.tracker.Knocking;
+import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -16,13 +26,16 @@ public final class HostLook {
 
     private static final int CONNECT_SECONDS = 4;
     private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration DRIFT_LIMIT = Duration.ofSeconds(30);
 
     private final OpenSsh ssh;
     private final Foreground foreground;
+    private final Knocking knocking;
 
     public HostLook(OpenSsh ssh, Interruption interruption) {
         this.ssh = ssh;
         this.foreground = new Foreground(interruption);
+        this.knocking = new Knocking(interruption);
     }
 
     /** How the machine and its containers are; takes 8 seconds at most, and what cannot be reached is said. */
@@ -37,6 +50,55 @@ public final class HostLook {
         } catch (IllegalArgumentException e) {
             return Vitals.none("Its answer cannot be read: " + e.getMessage());
         }
+    }
+
+    /**
+     * How the machine differs from what is recorded of it; what cannot be reached is said within seconds.
+     *
+     * @param release the newest one that lies there, or the one that serves; null where none was brought
+     */
+    public Drift drift(
+            EnvironmentFolder folder, EnvironmentConfiguration wished, @Nullable Release release, boolean serves) {
+        // Without one the name of none is asked for.
+        var asked = release == null ? new OperationId("none") : release.id();
+        var image = release == null ? wished.tracker().reference() : release.image();
+        var ports = release == null ? null : OpenPorts.of(release.listeners());
+        var ruled = serves && wished.firewall().enabled() ? ports : null;
+        var command = ComposeArguments.facts(asked, image, ssh.address().sshPort(), ruled);
+        try {
+            var answer = Query.ask(ssh.quietly(CONNECT_SECONDS, command), DRIFT_LIMIT);
+            if (!answer.out().contains("end")) {
+                return notLetIn(lastLine(answer.err()));
+            }
+            var facts = HostFacts.read(answer.out());
+            if (release == null) {
+                return Drift.NONE;
+            }
+            var seen = HostDrift.of(folder, release, serves, facts);
+            return serves
+                    ? seen.and(new PortDrift(ssh.address().host(), knocking)
+                            .of(
+                                    OpenPorts.of(release.listeners()),
+                                    facts,
+                                    wished,
+                                    ssh.address().sshPort()))
+                    : seen;
+        } catch (StepFailedException e) {
+            return notLetIn(e.failure().summary());
+        } catch (IllegalArgumentException e) {
+            return Drift.unseen(
+                    "the machine's files and containers", "Its answer cannot be read: %s.".formatted(e.getMessage()));
+        }
+    }
+
+    private Drift notLetIn(String why) {
+        return Drift.of(new Finding(
+                        Kind.MACHINE,
+                        ssh.address().toString(),
+                        "lets us in, with its pinned key",
+                        "does not: " + why,
+                        Phase.PROVISION))
+                .and(Drift.unseen("files, images, services and ports", "The machine does not let us in."));
     }
 
     /**

@@ -21,11 +21,20 @@ public record OpenPorts(List<Integer> tcp, List<Integer> udp) {
 
     /** Has the machine's firewall let exactly these and SSH answer. */
     List<String> command(int sshPort) {
+        return firewall("on", sshPort);
+    }
+
+    /** Asks the machine's firewall whether it does so. */
+    List<String> check(int sshPort) {
+        return firewall("check", sshPort);
+    }
+
+    private List<String> firewall(String verb, int sshPort) {
         return List.of(
                 "sudo",
                 "-n",
                 "/usr/local/sbin/torrust-firewall",
-                "on",
+                verb,
                 Integer.toString(sshPort),
                 listed(tcp),
                 listed(udp));

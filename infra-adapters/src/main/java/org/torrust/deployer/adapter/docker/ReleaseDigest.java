@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.torrust.deployer.adapter.workspace.Sha256;
 
 /**
@@ -18,18 +20,46 @@ import org.torrust.deployer.adapter.workspace.Sha256;
  */
 final class ReleaseDigest {
 
-    private static final Set<String> LEFT_OUT = Set.of(".env", ReleaseAbout.FILE);
+    static final String SECRETS = ".env";
+    private static final Set<String> LEFT_OUT = Set.of(SECRETS, ReleaseAbout.FILE);
 
     private ReleaseDigest() {}
 
     /** In lower-case hex. */
     static String of(Path folder) {
+        return of(contents(folder));
+    }
+
+    /** The same of files as they are somewhere else, by their names. */
+    static String of(SortedMap<String, byte[]> files) {
         var sha = Sha256.begun();
-        for (var file : files(folder)) {
-            add(sha, name(folder, file).getBytes(StandardCharsets.UTF_8));
-            add(sha, bytes(file));
-        }
+        files.forEach((name, bytes) -> {
+            if (!isLeftOut(name)) {
+                add(sha, name.getBytes(StandardCharsets.UTF_8));
+                add(sha, bytes);
+            }
+        });
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** Whether a file counts for nothing here. */
+    static boolean isLeftOut(String name) {
+        return LEFT_OUT.contains(name);
+    }
+
+    /** Of the file that holds the release's secrets alone; empty where there is none. */
+    static String ofSecrets(Path folder) {
+        var file = folder.resolve(SECRETS);
+        return Files.exists(file) ? HexFormat.of().formatHex(Sha256.begun().digest(bytes(file))) : "";
+    }
+
+    /** The files of a folder by their names, those that are left out too. */
+    static SortedMap<String, byte[]> contents(Path folder) {
+        var contents = new TreeMap<String, byte[]>();
+        for (var file : files(folder)) {
+            contents.put(folder.relativize(file).toString(), bytes(file));
+        }
+        return contents;
     }
 
     private static void add(MessageDigest sha, byte[] bytes) {
@@ -39,17 +69,10 @@ final class ReleaseDigest {
 
     private static List<Path> files(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !LEFT_OUT.contains(name(folder, file)))
-                    .sorted()
-                    .toList();
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The release in %s cannot be read".formatted(folder), e);
         }
-    }
-
-    private static String name(Path folder, Path file) {
-        return folder.relativize(file).toString();
     }
 
     private static byte[] bytes(Path file) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.docker.Vitals.Service;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
@@ -32,6 +34,15 @@ public final class SimulatedHost {
         }
         var services = world.read().up() == null || running == null ? List.<Service>of() : List.of(service(running));
         return new Vitals(null, 0, 0, 0, 0, 0, 0, services);
+    }
+
+    /**
+     * How the played machine differs from what is recorded of it.
+     *
+     * @param release the newest one that lies there, or the one that serves; null where none was brought
+     */
+    public Drift drift(EnvironmentConfiguration wished, @Nullable Release release, boolean serves) {
+        return new SimulatedDrift(world.read(), wished, release, serves).drift();
     }
 
     /** One line a listener: what a tracker says when it starts. */

@@ -23,10 +23,16 @@ final class SimulatedServiceRunner implements ServiceRunner {
     @Override
     public StepOutcome switchTo(Site site, Release release) {
         play.step(site, Step.SWITCH, Quiet.PROGRESS);
-        if (release.id().equals(play.world(site).read().current())) {
+        var world = play.world(site).read();
+        var isRuled = world.byHand().ports().isEmpty()
+                || !site.configuration().firewall().enabled();
+        if (!isRuled) {
+            play.world(site).change(World::withRuledPorts);
+        }
+        if (isRuled && release.id().equals(world.current())) {
             return new AlreadyTrue(Play.proof("release %s is the current one".formatted(release.id())));
         }
-        play.world(site).change(world -> world.withCurrent(release.id()));
+        play.world(site).change(before -> before.withCurrent(release.id()));
         return StepOutcome.done();
     }
 
@@ -34,7 +40,9 @@ final class SimulatedServiceRunner implements ServiceRunner {
     public StepOutcome start(Site site, Progress progress) {
         var world = play.world(site).read();
         play.step(site, Step.START, progress, "Container tracker  Starting");
-        if (world.current() != null && world.current().equals(world.up())) {
+        if (world.current() != null
+                && world.current().equals(world.up())
+                && world.byHand().image() == null) {
             return new AlreadyTrue(Play.proof("its containers are up"));
         }
         play.world(site).change(before -> before.withUp(before.current(), clock.instant()));

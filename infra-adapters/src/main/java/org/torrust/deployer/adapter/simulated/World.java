@@ -23,6 +23,7 @@ import org.torrust.deployer.api.operation.Step;
  * @param failures how often each step has failed already, by its name
  * @param upSince when they were started, or null where none run
  * @param images those that were pulled to it
+ * @param byHand what someone did to it behind our back
  */
 record World(
         int machines,
@@ -33,26 +34,52 @@ record World(
         @Nullable OperationId up,
         Map<String, Integer> failures,
         @Nullable Instant upSince,
-        List<String> images) {
+        List<String> images,
+        ByHand byHand) {
 
     World {
         // One that was written before images were remembered has none.
         images = List.copyOf(Objects.requireNonNullElse(images, List.of()));
+        byHand = Objects.requireNonNullElse(byHand, ByHand.NOTHING);
         configured = List.copyOf(configured);
         releases = List.copyOf(releases);
         failures = Map.copyOf(failures);
     }
 
+    /**
+     * What someone did to the machine behind our back. Nothing here does such a thing: it is written into the world's file.
+     *
+     * @param image what the container runs instead of the release's, or null
+     * @param ports those that answer although no release listens there, e.g. {@code 8080/tcp}
+     */
+    record ByHand(@Nullable String image, List<String> ports) {
+
+        static final ByHand NOTHING = new ByHand(null, List.of());
+
+        ByHand {
+            ports = List.copyOf(Objects.requireNonNullElse(ports, List.of()));
+        }
+
+        ByHand withoutImage() {
+            return new ByHand(null, ports);
+        }
+
+        ByHand withoutPorts() {
+            return new ByHand(image, List.of());
+        }
+    }
+
     static World empty() {
-        return new World(0, false, List.of(), List.of(), null, null, Map.of(), null, List.of());
+        return new World(0, false, List.of(), List.of(), null, null, Map.of(), null, List.of(), ByHand.NOTHING);
     }
 
     World withNewMachine() {
-        return new World(machines + 1, true, List.of(), List.of(), null, null, failures, null, List.of());
+        return new World(
+                machines + 1, true, List.of(), List.of(), null, null, failures, null, List.of(), ByHand.NOTHING);
     }
 
     World withoutMachine() {
-        return new World(machines, false, List.of(), List.of(), null, null, failures, null, List.of());
+        return new World(machines, false, List.of(), List.of(), null, null, failures, null, List.of(), ByHand.NOTHING);
     }
 
     /** After a step was made true, or what it had made was taken away. */
@@ -67,34 +94,52 @@ record World(
                 up,
                 failures,
                 upSince,
-                images);
+                images,
+                byHand);
     }
 
     World withRelease(Release release) {
         return new World(
-                machines, machine, configured, with(releases, release), current, up, failures, upSince, images);
+                machines, machine, configured, with(releases, release), current, up, failures, upSince, images, byHand);
     }
 
     World withImage(String image) {
-        return new World(machines, machine, configured, releases, current, up, failures, upSince, with(images, image));
+        return new World(
+                machines, machine, configured, releases, current, up, failures, upSince, with(images, image), byHand);
     }
 
     World withCurrent(OperationId release) {
-        return new World(machines, machine, configured, releases, release, up, failures, upSince, images);
+        return new World(machines, machine, configured, releases, release, up, failures, upSince, images, byHand);
     }
 
     World withUp(@Nullable OperationId release, Instant since) {
-        return new World(machines, machine, configured, releases, current, release, failures, since, images);
+        return new World(
+                machines,
+                machine,
+                configured,
+                releases,
+                current,
+                release,
+                failures,
+                since,
+                images,
+                byHand.withoutImage());
     }
 
     World withoutServices() {
-        return new World(machines, machine, configured, releases, current, null, failures, null, images);
+        return new World(machines, machine, configured, releases, current, null, failures, null, images, byHand);
+    }
+
+    /** After only the release's ports are let answer. */
+    World withRuledPorts() {
+        return new World(
+                machines, machine, configured, releases, current, up, failures, upSince, images, byHand.withoutPorts());
     }
 
     World withFailureOf(Step step) {
         var more = new HashMap<>(failures);
         more.merge(step.word(), 1, Integer::sum);
-        return new World(machines, machine, configured, releases, current, up, more, upSince, images);
+        return new World(machines, machine, configured, releases, current, up, more, upSince, images, byHand);
     }
 
     int failuresOf(Step step) {

@@ -30,4 +30,13 @@ final class InitMark {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Has the root initialised again. */
+    static void takeAway(Path root) {
+        try {
+            Files.deleteIfExists(root.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -11,10 +11,8 @@ import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.adapter.workspace.WorkspaceId;
 import org.torrust.deployer.api.configuration.LxdSettings;
-import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationOption;
 import org.torrust.deployer.command.port.Site;
-import org.torrust.deployer.command.port.StepFailedException;
 
 /** Machines of LXD, from two roots with two states: the data volume outlives the machine. */
 record LxdMachines(Workspace workspace, Lxd lxd) implements TofuProvider {
@@ -60,18 +58,18 @@ record LxdMachines(Workspace workspace, Lxd lxd) implements TofuProvider {
     }
 
     @Override
-    public void requireNothingLeft(Site site) {
+    public List<String> leftovers(Site site) {
         var pool = settings(site).pool();
         var left = new ArrayList<>(lxd.leftovers(names(site), pool));
         if (site.options().has(OperationOption.KEEP_DATA)) {
             left.remove(Lxd.volume(names(site).volume(), pool));
         }
-        if (!left.isEmpty()) {
-            throw new StepFailedException(Failure.of(
-                            "LXD still has something of %s.".formatted(site.environment()),
-                            "Remove it by hand (lxc delete --force, lxc storage volume delete), then destroy again.")
-                    .because(String.join("\n", left)));
-        }
+        return left;
+    }
+
+    @Override
+    public String removal(Site site) {
+        return " (lxc delete --force, lxc storage volume delete), then destroy again.";
     }
 
     @Override
@@ -88,6 +86,11 @@ record LxdMachines(Workspace workspace, Lxd lxd) implements TofuProvider {
         if (words.contains("etwork not found") || words.contains("LXD network")) {
             return Optional.of(
                     "LXD has no network '%s'. See which it has: lxc network list.".formatted(settings.network()));
+        }
+        if (words.contains("already exists")) {
+            return Optional.of(
+                    "LXD has something of that name that OpenTofu knows nothing of. See it: %s; put back the state that made it below data/%s/tofu, or remove it by hand: lxc delete --force %s"
+                            .formatted(look(site), site.environment(), instance(site)));
         }
         return words.contains("unix socket") || words.contains("connection refused")
                 ? Optional.of("LXD does not answer. See that it runs: lxc info; then try again.")

@@ -13,9 +13,7 @@ import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.adapter.workspace.WorkspaceId;
 import org.torrust.deployer.api.configuration.MultipassSettings;
-import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.Site;
-import org.torrust.deployer.command.port.StepFailedException;
 import org.torrust.deployer.templates.MultipassMachineFacts;
 
 /**
@@ -106,15 +104,25 @@ record MultipassMachines(Workspace workspace, Multipass multipass) implements To
     }
 
     @Override
-    public void requireNothingLeft(Site site) {
+    public List<String> leftovers(Site site) {
         var instance = instance(site);
-        multipass.state(instance).ifPresent(state -> {
-            throw new StepFailedException(Failure.of(
-                            "Multipass still has something of %s.".formatted(site.environment()),
-                            "Remove it by hand, then destroy again: multipass delete --purge " + instance)
-                    .because("instance %s, %s".formatted(instance, state)));
-        });
+        return multipass.state(instance).map(state -> "instance %s, %s".formatted(instance, state)).stream()
+                .toList();
+    }
+
+    @Override
+    public String removal(Site site) {
+        return ", then destroy again: multipass delete --purge " + instance(site);
+    }
+
+    @Override
+    public void forget(Site site) {
         forget(cloudInitFile(site));
+    }
+
+    @Override
+    public boolean findsAgain() {
+        return true;
     }
 
     private static void forget(Path file) {

@@ -16,6 +16,11 @@ record TofuArguments(Path root) {
         return tofu("plan", "-input=false", "-lock=false", "-json");
     }
 
+    /** As {@link #plan}, and ends with 2 where there is something to do. */
+    List<String> compare() {
+        return tofu("plan", "-detailed-exitcode", "-input=false", "-lock=false", "-json");
+    }
+
     List<String> apply() {
         return tofu("apply", "-auto-approve", "-input=false", "-lock-timeout=60s", "-json");
     }

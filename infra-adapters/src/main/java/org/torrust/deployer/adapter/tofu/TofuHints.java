@@ -37,7 +37,12 @@ final class TofuHints {
             return Optional.of(KEY);
         }
         if (words.contains("state lock")) {
-            return Optional.of("Another OpenTofu works on this environment; wait until it has ended, then try again.");
+            return Optional.of(ofLock(words, site));
+        }
+        if (isWithoutPlugins(words)) {
+            return Optional.of(
+                    "The program of the provider was taken away from below data/%s/tofu. It is brought anew when this is tried again, and by 'provision'."
+                            .formatted(site.environment()));
         }
         if (words.contains("checksums recorded")) {
             return Optional.of(
@@ -48,5 +53,18 @@ final class TofuHints {
                 ? Optional.of(
                         "The provider cannot be had. Name a mirror: --set sources.tofu-providers=DIR, or TF_CLI_CONFIG_FILE.")
                 : Optional.empty();
+    }
+
+    /** OpenTofu says the same of a state it cannot read. */
+    private static String ofLock(String words, Site site) {
+        return words.contains("could not be parsed")
+                ? "The state is no state any more. Put the right one back below data/%s/tofu, from a copy or from terraform.tfstate.backup beside it, then try again."
+                        .formatted(site.environment())
+                : "Another OpenTofu works on this environment; wait until it has ended, then try again. No file has to be removed: the lock ends with its process.";
+    }
+
+    /** Whether what 'init' had brought is not there any more. */
+    static boolean isWithoutPlugins(String words) {
+        return words.contains("plugins are not installed");
     }
 }

@@ -17,7 +17,6 @@ import org.torrust.deployer.adapter.ssh.Patience;
 import org.torrust.deployer.adapter.ssh.SshArrival;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.HostAddress;
 import org.torrust.deployer.api.operation.Failure;
@@ -248,16 +247,25 @@ public final class TofuProvisioner implements Provisioner {
                 ? List.of(folder(site).tofuMachine())
                 : roots(site).reversed();
         if (roots.stream().noneMatch(Files::isDirectory)) {
-            return new AlreadyTrue("nothing was ever asked of a provider");
+            return withoutRoots(site);
         }
         adoptIfLost(site, Step.TOFU_DESTROY);
         for (var root : roots) {
-            if (Files.exists(root.resolve("terraform.tfstate"))) {
+            // Of a state that is lost the provider tells below what it was about.
+            if (new TofuState(root).isThere()) {
                 destroy(site, root, progress);
             }
         }
         provider.requireNothingLeft(site);
         return new MachineGone();
+    }
+
+    /** Folders can be deleted by hand, and what was made is there all the same; a provider that is none made nothing. */
+    private StepOutcome withoutRoots(Site site) {
+        if (site.address() != null || provider.answers(site)) {
+            provider.requireNothingLeft(site);
+        }
+        return new AlreadyTrue("nothing was ever asked of a provider");
     }
 
     private static boolean isKeepingData(Site site) {
@@ -296,16 +304,7 @@ public final class TofuProvisioner implements Provisioner {
     }
 
     private Map<String, String> environment(Site site) {
-        var mirror = site.configuration().sources().tofuProviders();
-        if (mirror == null) {
-            return Map.of("TF_IN_AUTOMATION", "1");
-        }
-        var file = folder(site).data().resolve("tofu/tofurc");
-        PrivateFiles.write(
-                file,
-                "provider_installation {\n  filesystem_mirror {\n    path = %s\n  }\n}\n"
-                        .formatted(HclText.quoted(mirror)));
-        return Map.of("TF_IN_AUTOMATION", "1", "TF_CLI_CONFIG_FILE", file.toString());
+        return TofuMirror.written(folder(site), site.configuration());
     }
 
     private List<Path> roots(Site site) {

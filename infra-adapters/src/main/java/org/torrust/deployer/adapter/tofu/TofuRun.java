@@ -39,12 +39,13 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
         var job = Job.following(folder(step, name), command, root, variables(root), LIMIT);
         try {
             if (jobs.takeUp(job, lines) != 0) {
-                throw failed(step, job, lines);
+                throw failed(step, root, job, lines);
             }
             return lines;
         } finally {
             closeState(root);
             encryption().dropPlainBackup(root);
+            new TofuState(root).remember();
         }
     }
 
@@ -81,20 +82,22 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
     }
 
     private void requireWholeState(Path root) {
-        var errored = root.resolve("errored.tfstate");
-        if (Files.exists(errored)) {
-            throw new StepFailedException(Failure.of(
-                    "An earlier run of OpenTofu could not save its state; it lies in %s."
-                            .formatted(workspace.show(errored)),
-                    "Look at it, then take it over: tofu -chdir=%s state push errored.tfstate; and remove the file."
-                            .formatted(root)));
+        var state = new TofuState(root);
+        if (provider.findsAgain() && state.isLost()) {
+            state.forget();
         }
+        state.accident(site.environment(), workspace).ifPresent(accident -> {
+            throw new StepFailedException(accident);
+        });
     }
 
-    private StepFailedException failed(Step step, Job job, TofuLines lines) {
+    private StepFailedException failed(Step step, Path root, Job job, TofuLines lines) {
         // 'init' knows no JSON here: it tells its progress on stdout, and what went wrong on stderr.
         var stderr = tail(job.stderr());
         var words = lines.toldErrors() || stderr.isBlank() ? lines.complaint() : stderr;
+        if (TofuHints.isWithoutPlugins(words)) {
+            InitMark.takeAway(root);
+        }
         return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site, provider))
                 .because(words)
                 .loggedIn(workspace.show(job.stdout())));

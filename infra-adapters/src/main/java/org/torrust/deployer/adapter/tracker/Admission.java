@@ -20,6 +20,11 @@ public enum Admission {
         return this == KNOWN_PEERS;
     }
 
+    /** Whether a UDP tracker answers at all. */
+    public boolean servesUdp() {
+        return !servesNoUdp();
+    }
+
     /** A tracker's reason in one printable line, without the place in its own sources. */
     static String plain(String reason) {
         return SOURCE.matcher(reason.replaceAll("\\p{C}+|\\s+", " "))

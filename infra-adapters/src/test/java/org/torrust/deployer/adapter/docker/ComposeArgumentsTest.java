@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.torrust.deployer.adapter.docker.PulledImages.PulledImage;
 import org.torrust.deployer.api.operation.OperationId;
 
 class ComposeArgumentsTest {
@@ -26,7 +27,9 @@ class ComposeArgumentsTest {
     void givesScriptsWhatVariesAsArgumentsOnly() {
         for (var command : List.of(
                 ComposeArguments.switchTo(RELEASE),
-                ComposeArguments.missingImages(RELEASE),
+                ComposeArguments.images(RELEASE),
+                ComposeArguments.lead("torrust/tracker:3.0.0", new PulledImage("sha256:1", "torrust/tracker@sha256:2")),
+                ComposeArguments.facts(RELEASE, "torrust/tracker:3.0.0", 22, null),
                 ComposeArguments.releases(),
                 ComposeArguments.down())) {
             assertThat(command).startsWith("sh", "-c");

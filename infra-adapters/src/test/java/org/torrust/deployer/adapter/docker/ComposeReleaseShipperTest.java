@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.adapter.docker.PulledImages.PulledImage;
 import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
@@ -181,6 +185,7 @@ class ComposeReleaseShipperTest {
                     prints(
                             "not json\n{\"id\":\"../x\",\"digest\":\"%1$s\"}\n{\"id\":\"%2$s\",\"digest\":\"%1$s\",\"image\":\"i\"}\n"
                                     .formatted(digest, EARLIER)));
+            host.on(look(EARLIER, "i"), prints(there()));
 
             assertThat(shipper.upload(SITE, new Silence()))
                     .isEqualTo(new ReleaseShipped(
@@ -197,11 +202,48 @@ class ComposeReleaseShipperTest {
                     ComposeArguments.releases(),
                     prints("{\"id\":\"%s\",\"digest\":\"%s\"}\n{\"id\":\"%s\",\"digest\":\"%2$s\"}\n"
                             .formatted(EARLIER, digest, shipped)));
+            host.on(look(shipped, ""), prints(there()));
             var site = Sites.with(SITE, new Release(shipped, digest, "torrust/tracker:3.0.0", listeners()));
 
             var outcome = (ReleaseShipped) shipper.upload(site, new Silence());
 
             assertThat(outcome.release().id()).isEqualTo(shipped);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"compose.yml", ".env"})
+        void bringsAReleaseAnewThatSomeoneChangedOnTheMachine(String file) throws IOException {
+            var digest = ReleaseDigest.of(release);
+            host.on(
+                    ComposeArguments.releases(),
+                    prints("{\"id\":\"%s\",\"digest\":\"%s\"}\n".formatted(EARLIER, digest)));
+            var kept = Files.readString(release.resolve(file));
+            Files.writeString(release.resolve(file), kept + "# by hand\n");
+            host.on(look(EARLIER, ""), prints(there()));
+            Files.writeString(release.resolve(file), kept);
+
+            var outcome = (ReleaseShipped) shipper.upload(SITE, new Silence());
+
+            assertThat(outcome.proof()).isNull();
+            assertThat(host.uploaded).containsExactly("/opt/torrust/releases/" + SITE.operation());
+        }
+
+        private List<String> look(OperationId id, String image) {
+            return ComposeArguments.facts(id, image, 22, null);
+        }
+
+        /** What the machine tells of a release that holds what is rendered here. */
+        private String there() {
+            var facts = new StringBuilder();
+            ReleaseDigest.contents(release).forEach((name, bytes) -> {
+                if (!name.equals(".env")) {
+                    facts.append("file %s ./%s\n".formatted(Base64.getEncoder().encodeToString(bytes), name));
+                }
+            });
+            return facts.append("secret ")
+                    .append(ReleaseDigest.ofSecrets(release))
+                    .append("\nend\n")
+                    .toString();
         }
 
         @Test
@@ -228,11 +270,13 @@ class ComposeReleaseShipperTest {
     @Nested
     class PullingImages {
 
+        private static final String PULLED = "torrust/tracker:3.0.0 sha256:1111 torrust/tracker@sha256:2222\n";
+
         private final Site site = Sites.with(SITE, new Release(EARLIER, "d", "torrust/tracker:3.0.0", Sites.LISTENERS));
 
         @Test
         void pullsNothingThatIsThere() {
-            host.on(ComposeArguments.missingImages(EARLIER), prints(""));
+            host.on(ComposeArguments.images(EARLIER), prints(PULLED));
 
             assertThat(shipper.pullImages(site, new Silence()))
                     .isEqualTo(new AlreadyTrue("the images of release 20261123-101500-111111 are on the machine"));
@@ -240,15 +284,31 @@ class ComposeReleaseShipperTest {
 
         @Test
         void pullsWhatIsMissing() {
-            host.on(ComposeArguments.missingImages(EARLIER), prints("torrust/tracker:3.0.0\n"))
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
                     .on(ComposeArguments.pull(EARLIER), prints(""));
+
+            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(new PulledImages(environment).of("torrust/tracker:3.0.0"))
+                    .contains(new PulledImage("sha256:1111", "torrust/tracker@sha256:2222"));
+        }
+
+        @Test
+        void leadsATagThatSomeoneLedElsewhereToWhereItLedWhenItWasPulled() {
+            host.on(ComposeArguments.images(EARLIER), prints(PULLED));
+            shipper.pullImages(site, new Silence());
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 sha256:9999 \n"), prints(PULLED))
+                    .on(
+                            ComposeArguments.lead(
+                                    "torrust/tracker:3.0.0",
+                                    new PulledImage("sha256:1111", "torrust/tracker@sha256:2222")),
+                            prints(""));
 
             assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
         }
 
         @Test
         void tellsAnImageThatDoesNotExistFromARegistryThatDoesNotAnswer() {
-            host.on(ComposeArguments.missingImages(EARLIER), prints("torrust/tracker:3.0.0\n"));
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"));
 
             host.on(
                     ComposeArguments.pull(EARLIER),

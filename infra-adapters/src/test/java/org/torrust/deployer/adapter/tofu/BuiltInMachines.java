@@ -80,6 +80,11 @@ record BuiltInMachines(Workspace workspace, String userData, boolean isOld) impl
         return "tofu show";
     }
 
+    @Override
+    public String removal(Site site) {
+        return "";
+    }
+
     /** So that OpenTofu is asked whether it knows the machine. */
     @Override
     public boolean mayHaveLost(Site site) {
@@ -92,9 +97,10 @@ record BuiltInMachines(Workspace workspace, String userData, boolean isOld) impl
         return Optional.empty();
     }
 
+    /** Nothing is made but a line in the state. */
     @Override
-    public void requireNothingLeft(Site site) {
-        // Nothing is made but a line in the state.
+    public List<String> leftovers(Site site) {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.multipass.Multipass;
 import org.torrust.deployer.adapter.process.FakePrograms;
 import org.torrust.deployer.adapter.ssh.Sites;
@@ -269,9 +270,33 @@ class MultipassProvisionerTest {
         }
 
         @Test
-        void asksNobodyWhereNothingWasEverMade() {
+        void isNotGoneWhereOnlyOpenTofuLostSightOfIt() throws IOException {
+            made();
+            Files.writeString(root().resolve("terraform.tfstate"), "{\"lineage\":\"11111111-machine\"}\n");
+            assertThat(look().findings())
+                    .extracting(Drift.Finding::found)
+                    .containsExactly("is there, but OpenTofu lost sight of it");
+            assertThat(look().isMachineGone()).isFalse();
+
+            Files.delete(root().resolve("terraform.tfstate"));
+            assertThat(look().findings())
+                    .extracting(Drift.Finding::found)
+                    .containsExactly("is gone; 'provision' finds the machine without it");
+            assertThat(made()).isEqualTo(AS_WISHED);
+            assertThat(look()).isEqualTo(Drift.NONE);
+        }
+
+        private Drift look() {
+            return new TofuLook(machines(), played.workspace, programs.toolbox())
+                    .of(site.environment(), site.configuration());
+        }
+
+        @Test
+        void isDoneWhereNothingWasEverMadeThoughMultipassIsNone() throws IOException {
+            Files.writeString(programs.bin().resolve("multipass"), "#!/bin/sh\nexit 2\n");
+
             assertThat(provisioner().destroy(site, SILENT)).isInstanceOf(AlreadyTrue.class);
-            assertThat(programs.calls()).isEmpty();
+            assertThat(programs.calls()).noneMatch(call -> call.startsWith("tofu"));
         }
 
         private void keepsWhatIsDeleted() throws IOException {
