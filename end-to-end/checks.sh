@@ -15,6 +15,17 @@ same() { [ "$2" = "$3" ] || fail "$1: expected '$2', saw '$3'"; ok "$1: $3"; }
 holds() { case "$2" in *"$3"*) ok "$1" ;; *) printf '%s\n' "$2" >&2; fail "$1: '$3' is missing above" ;; esac; }
 # lacks WHAT TEXT PART
 lacks() { case "$2" in *"$3"*) fail "$1: '$3' is said above" ;; *) ok "$1" ;; esac; }
+# sealed WHAT FILE WORD...: the file is one that OpenTofu encrypted, and none of the words can be read in it
+sealed() {
+    local what=$1 file=$2 word
+    shift 2
+    grep -q '"encrypted_data"' "$file" || fail "$what: $file is not"
+    for word; do
+        [ -n "$word" ] || fail "$what: there is no word to look for"
+        if grep -qF -- "$word" "$file"; then fail "$what: '$word' can be read in $file"; fi
+    done
+    ok "$what"
+}
 # ends WHAT CODE COMMAND...: runs it and compares its exit code; what it said is in $said
 ends() {
     local what=$1 code=$2 seen=0

@@ -108,7 +108,12 @@ public final class ConfigurationKeys {
             common("ssh.user", ACCOUNT, "torrust", "operator", "The operator's account on the machine."),
             common("ssh.port", PORT, "22", "2222", "The TCP port of the SSH server."),
             common("tracker.image", IMAGE, "torrust/tracker", "registry.example.org/tracker", "Its container image."),
-            common("tracker.tag", TAG, "3.0.0", "develop", "The image's tag."),
+            common(
+                    "tracker.tag",
+                    TAG,
+                    "3.0.0",
+                    "develop",
+                    "The image's tag, or its digest sha256:…, which nobody can move."),
             common("tracker.private", new Truth(), "false", "true", "Whether peers need a key."),
             common("tracker.database", FILE, "tracker.db", "peers.db", "File name of the SQLite database."),
             common("tracker.udp", LISTENERS, "0.0.0.0:6969", "0.0.0.0:6969,[::]:6868", "Where UDP trackers listen."),

@@ -172,6 +172,21 @@ class StateEncryptionTest {
         assertThat(now().destroy(site, SILENT)).isEqualTo(new MachineGone());
     }
 
+    @Test
+    void isEncryptedWithAnotherKeyOnceItWasPulledAndTheKeyDeleted() throws IOException {
+        made(CANARY);
+        var key = Files.readString(workspace.stateKey());
+        var pulled = by("state", "pull");
+        PrivateFiles.write(
+                root.resolve("terraform.tfstate"), pulled.substring(pulled.indexOf('{'), pulled.lastIndexOf('}') + 1));
+        Files.delete(workspace.stateKey());
+
+        assertThat(made(CANARY)).isEqualTo(AS_WISHED);
+
+        assertThat(readable()).isEmpty();
+        assertThat(Files.readString(workspace.stateKey())).isNotEqualTo(key);
+    }
+
     private List<Runnable> everything() {
         return List.of(
                 () -> now().preview(site, SILENT),
