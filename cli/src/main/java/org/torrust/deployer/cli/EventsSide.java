@@ -2,6 +2,7 @@ package org.torrust.deployer.cli;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public interface EventsSide {
      * @throws org.torrust.deployer.api.environment.Refused when it is a part that was imported, which does not show it
      */
     Checkpoint provenCheckpoint(LongConsumer progress);
+
+    /** Whether it was imported, so that what it tells of is elsewhere. */
+    boolean isImported();
+
+    /** What is wrong with the file it is kept in, in the database's words; nothing when all is well. */
+    List<String> damage();
 
     /**
      * Follows the chain, and looks whether it is as long as it was when it was seen last.

@@ -1,8 +1,10 @@
 package org.torrust.deployer.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -34,6 +36,13 @@ public interface Program {
 
     /** The write side of the workspace that the command line names. */
     WriteSide writing(Context context, Progress progress);
+
+    /**
+     * What of a workspace nobody looks after any more, here and at the providers; changes nothing.
+     *
+     * @param environments every one the history knows
+     */
+    List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now);
 
     /**
      * A checkup of what a provider or an environment needs.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
@@ -92,6 +93,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     @Override
     public WriteSide writing(Context context, Progress progress) {
         return this;
+    }
+
+    @Override
+    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+        throw new UnsupportedOperationException("what was left is looked for in real workspaces");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -221,6 +222,11 @@ final class RecordedPast implements Program {
     @Override
     public WriteSide writing(Context context, Progress progress) {
         return program.writing(context, progress);
+    }
+
+    @Override
+    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+        throw new UnsupportedOperationException("what was left is looked for in real workspaces");
     }
 
     @Override

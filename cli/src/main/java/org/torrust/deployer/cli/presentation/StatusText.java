@@ -71,7 +71,7 @@ final class StatusText {
         }
         operation(status.lastOperation());
         if (carrier != null) {
-            carrier(status, carrier);
+            line("Process", Carrier.words(status.lastOperation(), carrier));
         }
         status.steps().forEach(this::step);
     }
@@ -146,22 +146,6 @@ final class StatusText {
     void step(DoneStep step) {
         var how = step.proof() == null ? Ages.duration(step.took()) : "nothing to do: " + step.proof();
         line("  " + step.step().word(), how);
-    }
-
-    private void carrier(EnvironmentStatus status, Liveness carrier) {
-        var pid = Objects.requireNonNull(status.lastOperation().holder(), "only what a process carries has one")
-                .pid();
-        line(
-                "Process",
-                switch (carrier) {
-                    case ALIVE -> pid + " is at work";
-                    case STOPPED -> "%d is stopped; 'kill -CONT %1$d' lets it go on".formatted(pid);
-                    case TOOL_ALIVE ->
-                        pid
-                                + " is gone, but a tool it started works still; the next command waits for what comes of it";
-                    case GONE -> pid + " is gone: this was cut off; the next command takes over";
-                    case UNKNOWN -> pid + " is in another container, so that nobody here can tell whether it lives";
-                });
     }
 
     private void next(EnvironmentStatus status, @Nullable Liveness carrier) {

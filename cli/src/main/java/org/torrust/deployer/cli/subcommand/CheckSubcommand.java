@@ -17,6 +17,7 @@ import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.configuration.ConfigurationKeys;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.cli.configuration.WorkspaceSettings;
+import org.torrust.deployer.cli.doctor.Doctor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,11 +35,13 @@ import picocli.CommandLine.Parameters;
             "  torrust-tracker-deployer check",
             "  torrust-tracker-deployer check demo",
             "  torrust-tracker-deployer check --fix",
+            "  torrust-tracker-deployer check --doctor",
             "  torrust-tracker-deployer check --provider simulated --format json"
         })
 public final class CheckSubcommand extends Subcommand {
 
     private static final String USUAL = "lxd";
+    private static final String AGAIN = "Do what is said above, then check again.";
 
     /** The key under which a checkup is told the provider. */
     private static final String WORD = "provider";
@@ -66,6 +69,12 @@ public final class CheckSubcommand extends Subcommand {
     @Option(names = "--yes", description = "With --fix: do not ask.")
     private boolean yes;
 
+    @Option(
+            names = "--doctor",
+            description =
+                    "Examine the workspace instead: history, projections, modes, operations, folders, and what was left of files, processes and machines. Changes nothing.")
+    private boolean doctor;
+
     public CheckSubcommand(Context context) {
         super(context);
     }
@@ -73,6 +82,10 @@ public final class CheckSubcommand extends Subcommand {
     @Override
     void run() {
         requireFittingOptions();
+        if (doctor) {
+            examine();
+            return;
+        }
         var settings = environment == null ? settings() : settings(environment);
         var simulated = "simulated".equals(settings.get(WORD));
         if (simulated) {
@@ -90,10 +103,23 @@ public final class CheckSubcommand extends Subcommand {
         if (!fix || !rounds.done().isEmpty() || context().options().format() != Format.table) {
             show(lines, rounds.done(), simulated);
         }
-        judge(lines);
+        judge(
+                lines,
+                fix ? AGAIN : "Do what is said above, then check again; or see what can be done for you: check --fix");
+    }
+
+    private void examine() {
+        var lines = new Doctor(context()).examine();
+        show(lines, List.of(), false);
+        judge(lines, AGAIN);
     }
 
     private void requireFittingOptions() {
+        if (doctor && (environment != null || provider != null || fix)) {
+            throw SubcommandFailed.usage(
+                    "--doctor examines the whole workspace, and sets nothing right.",
+                    "Give it alone: torrust-tracker-deployer check --doctor");
+        }
         if (provider != null && environment != null) {
             throw SubcommandFailed.usage(
                     "An environment has a provider already.", "Name an environment, or give --provider; not both.");
@@ -149,15 +175,11 @@ public final class CheckSubcommand extends Subcommand {
         out().flush();
     }
 
-    private void judge(List<CheckLine> lines) {
+    private static void judge(List<CheckLine> lines, String hint) {
         var missing =
                 lines.stream().filter(line -> line.status() == Status.FAIL).count();
         if (missing > 0) {
-            throw SubcommandFailed.no(
-                    "%d of %d checks failed.".formatted(missing, lines.size()),
-                    fix
-                            ? "Do what is said above, then check again."
-                            : "Do what is said above, then check again; or see what can be done for you: check --fix");
+            throw SubcommandFailed.no("%d of %d checks failed.".formatted(missing, lines.size()), hint);
         }
     }
 }

@@ -2,14 +2,18 @@ package org.torrust.deployer.cli.wiring;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.doctor.Examination;
+import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.tool.Checks;
 import org.torrust.deployer.adapter.tool.Fixer;
 import org.torrust.deployer.adapter.tool.Operator;
 import org.torrust.deployer.adapter.tool.Subject;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.Checkup;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.EventsSide;
@@ -63,6 +67,13 @@ public final class DeployerProgram implements Program {
             started = WritingContext.start(context);
         }
         return started;
+    }
+
+    @Override
+    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+        var operator = Operator.current();
+        return LocalCheckup.lines(
+                new Examination(workspace, operator.toolbox(), operator.home(), environments, now).run());
     }
 
     @Override

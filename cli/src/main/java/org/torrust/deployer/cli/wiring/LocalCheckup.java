@@ -29,7 +29,7 @@ final class LocalCheckup implements Checkup {
     @Override
     public List<CheckLine> look() {
         found = checks.run();
-        return found.stream().map(LocalCheckup::line).toList();
+        return lines(found);
     }
 
     @Override
@@ -47,6 +47,10 @@ final class LocalCheckup implements Checkup {
         var fix = new Fix(remedy.why(), remedy.files(), fixer.commands(remedy));
         planned.put(fix, remedy);
         return fix;
+    }
+
+    static List<CheckLine> lines(List<CheckResult> results) {
+        return results.stream().map(LocalCheckup::line).toList();
     }
 
     private static CheckLine line(CheckResult result) {

@@ -59,7 +59,7 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
                         Clock.systemUTC(),
                         Pause.heeding(interruption),
                         new TrackerRequests(interruption),
-                        new ComposeReleaseShipper(workspace, connector));
+                        new ComposeReleaseShipper(workspace, connector, interruption));
         };
     }
 
@@ -71,7 +71,7 @@ final class OutsideWorld implements AutoCloseable, Ports.Chooser {
         return new Ports(
                 provisioner,
                 new AnsibleHostConfigurer(workspace, jobs()),
-                new ComposeReleaseShipper(workspace, connector),
+                new ComposeReleaseShipper(workspace, connector, interruption),
                 new ComposeServiceRunner(workspace, connector, interruption),
                 new RealTrackerProbe(workspace, interruption, site -> new ComposeMachine(workspace, connector, site)),
                 new ArchivingFolders(workspace),

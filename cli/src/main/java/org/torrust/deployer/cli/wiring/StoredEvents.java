@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -15,8 +16,10 @@ import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.EventsSide;
 import org.torrust.deployer.eventstore.Checkpoint;
+import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.Export;
 import org.torrust.deployer.eventstore.ExportHeader;
+import org.torrust.deployer.eventstore.FileCheck;
 import org.torrust.deployer.eventstore.HistoryCheck;
 import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
 import org.torrust.deployer.eventstore.Import;
@@ -47,6 +50,16 @@ final class StoredEvents implements EventsSide {
     @Override
     public Checkpoint provenCheckpoint(LongConsumer progress) {
         return StoreReading.of(workspace, connection -> HistoryCheck.provenCheckpoint(connection, progress));
+    }
+
+    @Override
+    public boolean isImported() {
+        return StoreReading.of(workspace, Database::isImported);
+    }
+
+    @Override
+    public List<String> damage() {
+        return StoreReading.of(workspace, FileCheck::faults);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.torrust.deployer.adapter.ansible.AnsibleEvents.Trouble;
 import org.torrust.deployer.adapter.docker.OpenPorts;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
@@ -136,34 +135,13 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
     private StepFailedException failed(Site site, Job job, AnsibleEvents events, int code) {
         var log = workspace.show(job.stdout());
         return new StepFailedException(events.trouble()
-                .map(trouble -> trouble.isUnreachable() ? unreachable(site, trouble) : task(site, trouble))
+                .map(trouble -> AnsibleTrouble.of(trouble).told(site, trouble))
                 .orElseGet(() -> Failure.of(
                                 "Ansible ended with exit code %d.".formatted(code),
                                 "Look at its output, then try again: torrust-tracker-deployer configure "
                                         + site.environment())
                         .because(lastWords(job)))
                 .loggedIn(log));
-    }
-
-    private static Failure task(Site site, Trouble trouble) {
-        return Failure.of(
-                        "Ansible failed at '%s'.".formatted(trouble.task()),
-                        "Try again, what is done stays: torrust-tracker-deployer configure " + site.environment())
-                .because(trouble.message());
-    }
-
-    private static Failure unreachable(Site site, Trouble trouble) {
-        var message = trouble.message();
-        var why = message.contains("Permission denied")
-                ? "The machine at %s refuses the environment's key."
-                : message.contains("Host key verification failed") || message.contains("HOST IDENTIFICATION")
-                        ? "The server at %s has another host key than the pinned one; nothing was sent."
-                        : "The machine at %s cannot be reached.";
-        return Failure.of(
-                        why.formatted(site.machine()),
-                        "See that it runs; 'provision %s' finds it again or makes it anew."
-                                .formatted(site.environment()))
-                .because(message);
     }
 
     private static String lastWords(Job job) {

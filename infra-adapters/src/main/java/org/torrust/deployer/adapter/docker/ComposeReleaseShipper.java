@@ -1,9 +1,11 @@
 package org.torrust.deployer.adapter.docker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.torrust.deployer.adapter.ssh.Backoff;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -13,6 +15,7 @@ import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
+import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.ReleaseShipper;
 import org.torrust.deployer.command.port.Site;
@@ -23,19 +26,26 @@ import org.torrust.deployer.templates.TemplateRefused;
 /** Renders releases for Docker Compose and brings them to the machine. */
 public final class ComposeReleaseShipper implements ReleaseShipper {
 
+    private static final int PULLS = 4;
+    private static final Duration BEFORE_ANOTHER_PULL = Duration.ofSeconds(3);
+
     private final Workspace workspace;
     private final SshConnector connector;
     private final DockerLimits limits;
+    private final Backoff again;
     private final ReleaseRenderer renderer;
 
-    public ComposeReleaseShipper(Workspace workspace, SshConnector connector) {
-        this(workspace, connector, DockerLimits.usual());
+    /** Lets real time pass between two tries to pull, and stops when the operator does. */
+    public ComposeReleaseShipper(Workspace workspace, SshConnector connector, Interruption interruption) {
+        this(workspace, connector, Backoff.heeding(interruption, PULLS, BEFORE_ANOTHER_PULL));
     }
 
-    public ComposeReleaseShipper(Workspace workspace, SshConnector connector, DockerLimits limits) {
+    /** @param again for images that a registry gives by halves or not at all */
+    public ComposeReleaseShipper(Workspace workspace, SshConnector connector, Backoff again) {
         this.workspace = workspace;
         this.connector = connector;
-        this.limits = limits;
+        this.limits = DockerLimits.usual();
+        this.again = again;
         this.renderer = new ReleaseRenderer(workspace);
     }
 
@@ -88,9 +98,8 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
                 return new AlreadyTrue("the images of release %s are on the machine".formatted(release.id()));
             }
             if (!there.isWhole()) {
-                var missing = String.join(", ", there.missing());
-                progress.doing(Step.PULL_IMAGES, "pulling " + missing);
-                docker.run(ComposeArguments.pull(release.id()), limits.pull(), "pull " + missing);
+                progress.doing(Step.PULL_IMAGES, "pulling " + String.join(", ", there.missing()));
+                pull(docker, release, there.missing());
             }
             there.strays(pulled).forEach((reference, image) -> {
                 progress.doing(Step.PULL_IMAGES, "leading %s to %s again".formatted(reference, image.shown()));
@@ -108,6 +117,16 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         return ReleaseImages.read(
                 docker.run(ComposeArguments.images(release.id()), limits.look(), "list the images of the release")
                         .stdout());
+    }
+
+    /** What came whole stays on the machine, so that another try asks for the rest only. */
+    private void pull(RemoteDocker docker, Release release, List<String> missing) {
+        var result = again.until(
+                () -> docker.tried(ComposeArguments.pull(release.id()), limits.pull()),
+                last -> !last.isGood() && DockerTrouble.of(last).mayPass());
+        if (!result.isGood()) {
+            throw docker.failed(result, "pull " + String.join(", ", missing));
+        }
     }
 
     /** The rendered release of this operation, as it would be shipped. */

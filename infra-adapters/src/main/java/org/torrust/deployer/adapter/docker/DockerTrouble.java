@@ -14,8 +14,29 @@ enum DockerTrouble {
             "permission denied while trying to connect", "dial unix /var/run/docker.sock: connect: permission denied"),
     NO_DAEMON("cannot connect to the docker daemon", "is the docker daemon running"),
     DISK_FULL("no space left on device"),
-    NO_SUCH_IMAGE("manifest unknown", "pull access denied", "repository does not exist", "not found: manifest"),
-    TOO_MANY_PULLS("toomanyrequests"),
+    NO_SUCH_IMAGE(
+            "manifest unknown",
+            "pull access denied",
+            "repository does not exist",
+            "not found: manifest",
+            "name unknown",
+            "no matching manifest"),
+    NOT_LET_IN(
+            "unauthorized",
+            "authentication required",
+            "no basic auth credentials",
+            "403 forbidden",
+            "denied: requested access"),
+    TOO_MANY_PULLS("toomanyrequests", "429 too many requests"),
+    NOT_TRUSTED("x509:", "server gave http response to https client"),
+    BROKEN_OFF(
+            "unexpected eof",
+            "connection reset by peer",
+            "short read",
+            "verification failed",
+            "unexpected commit digest",
+            "broken pipe",
+            "use of closed network connection"),
     NO_REGISTRY(
             "no such host",
             "connection refused",
@@ -26,7 +47,10 @@ enum DockerTrouble {
             "client.timeout exceeded",
             "context deadline exceeded",
             "temporary failure in name resolution",
-            "server gave http response to https client"),
+            "server misbehaving",
+            "502 bad gateway",
+            "503 service unavailable",
+            "504 gateway"),
     PORT_TAKEN("port is already allocated", "address already in use"),
     OTHER("");
 
@@ -42,6 +66,11 @@ enum DockerTrouble {
                 .filter(trouble -> trouble.signs.matcher(words).find())
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** Whether the network may get over it by itself. */
+    boolean mayPass() {
+        return this == NO_REGISTRY || this == BROKEN_OFF;
     }
 
     /**
@@ -70,6 +99,19 @@ enum DockerTrouble {
                 Failure.of(
                         "The registry has no image %s that may be pulled.".formatted(image),
                         "See tracker.image and tracker.tag of %s.".formatted(environment));
+            case NOT_LET_IN ->
+                Failure.of(
+                        "The registry does not let the machine of %s have image %s.".formatted(environment, image),
+                        "It logs in nowhere: name an image that anybody may pull, or a mirror that has it in docker.registry-mirrors.");
+            case NOT_TRUSTED ->
+                Failure.of(
+                        "The machine of %s does not trust the registry of %s.".formatted(environment, image),
+                        "See the machine's clock and the registry's certificate; one without any is named as http://… in docker.registry-mirrors.");
+            case BROKEN_OFF ->
+                Failure.of(
+                        "The registry broke off while image %s came to the machine of %s."
+                                .formatted(image, environment),
+                        "Try again, what came whole is kept; or name a nearer mirror in docker.registry-mirrors.");
             case TOO_MANY_PULLS ->
                 Failure.of(
                         "The registry lets the machine of %s pull no more for now.".formatted(environment),

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.torrust.deployer.adapter.process.Toolbox;
+import org.torrust.deployer.adapter.workspace.WorkspaceId;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -16,6 +19,7 @@ import org.torrust.deployer.command.port.StepFailedException;
 public final class Lxd {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String INSTANCES = "/1.0/instances?recursion=1";
     private static final String HOST_KEY = "/etc/ssh/ssh_host_ed25519_key.pub";
 
     private final Toolbox toolbox;
@@ -38,26 +42,42 @@ public final class Lxd {
      */
     public List<String> leftovers(LxdNames names, String pool) {
         var left = new ArrayList<String>();
-        labelled("/1.0/instances?recursion=1", names).forEach(name -> left.add("instance " + name));
-        labelled("/1.0/storage-pools/%s/volumes/custom?recursion=1".formatted(pool), names)
-                .forEach(name -> left.add(volume(name, pool)));
+        labelled(INSTANCES, names.labels()).map(LxdThing::instance).forEach(thing -> left.add(thing.shown()));
+        labelled(volumes(pool), names.labels())
+                .map(volume -> LxdThing.volume(volume, pool))
+                .forEach(thing -> left.add(thing.shown()));
         return left;
     }
 
-    /** The phrase for a volume among {@link #leftovers}. */
-    public static String volume(String name, String pool) {
-        return "volume %s in pool %s".formatted(name, pool);
+    /**
+     * All that LXD has with the workspace's label, whichever environment it is of.
+     *
+     * @throws StepFailedException when LXD does not answer: then nothing can be said
+     */
+    public List<LxdThing> of(WorkspaceId workspace) {
+        var labels = Map.of(LxdNames.WORKSPACE, workspace.value());
+        var all = new ArrayList<LxdThing>();
+        labelled(INSTANCES, labels).map(LxdThing::instance).forEach(all::add);
+        for (var pool : query("/1.0/storage-pools?recursion=1")) {
+            var name = pool.path("name").asText();
+            labelled(volumes(name), labels)
+                    .map(volume -> LxdThing.volume(volume, name))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
-    private List<String> labelled(String path, LxdNames names) {
+    private static String volumes(String pool) {
+        return "/1.0/storage-pools/%s/volumes/custom?recursion=1".formatted(pool);
+    }
+
+    private Stream<JsonNode> labelled(String path, Map<String, String> labels) {
         return StreamSupport.stream(query(path).spliterator(), false)
-                .filter(thing -> names.labels().entrySet().stream()
+                .filter(thing -> labels.entrySet().stream()
                         .allMatch(label -> label.getValue()
                                 .equals(thing.path("config")
                                         .path(label.getKey())
-                                        .asText())))
-                .map(thing -> thing.path("name").asText())
-                .toList();
+                                        .asText())));
     }
 
     private JsonNode query(String path) {

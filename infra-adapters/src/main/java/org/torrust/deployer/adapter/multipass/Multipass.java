@@ -51,6 +51,17 @@ public final class Multipass {
                 .findFirst();
     }
 
+    /**
+     * The names of all instances, of whomever they are.
+     *
+     * @throws StepFailedException when Multipass does not answer: then nothing can be said
+     */
+    public List<String> names() {
+        return StreamSupport.stream(instances().spliterator(), false)
+                .map(each -> each.path("name").asText())
+                .toList();
+    }
+
     private JsonNode instances() {
         var answer = toolbox.ask(List.of("multipass", "list", "--format", "json"), LIMIT);
         if (!answer.isGood()) {

@@ -15,6 +15,18 @@ record JobFolder(Path path) {
 
     private static final String TICKET = "ticket.";
 
+    /** All that lie in a folder and were begun. */
+    static Stream<JobFolder> below(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (var folders = Files.walk(folder)) {
+            return folders.filter(Files::isDirectory).map(JobFolder::new).filter(JobFolder::isBegun).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Makes it ready for a new run. Only who finds the ticket may begin.
      *

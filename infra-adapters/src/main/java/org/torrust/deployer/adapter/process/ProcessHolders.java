@@ -1,9 +1,5 @@
 package org.torrust.deployer.adapter.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -60,7 +56,8 @@ public final class ProcessHolders implements Holders {
     @Override
     public boolean hasLeftWork(EnvironmentName environment, OperationId operation, List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> jobs(workspace.environment(environment).job(operation, step)))
+                .flatMap(step ->
+                        JobFolder.below(workspace.environment(environment).job(operation, step)))
                 .anyMatch(this::isLeft);
     }
 
@@ -85,17 +82,6 @@ public final class ProcessHolders implements Holders {
     }
 
     private Stream<JobFolder> all(EnvironmentName environment, OperationId operation) {
-        return jobs(workspace.environment(environment).jobs().resolve(operation.value()));
-    }
-
-    private static Stream<JobFolder> jobs(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Stream.empty();
-        }
-        try (var folders = Files.walk(folder)) {
-            return folders.filter(Files::isDirectory).map(JobFolder::new).filter(JobFolder::isBegun).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JobFolder.below(workspace.environment(environment).jobs().resolve(operation.value()));
     }
 }

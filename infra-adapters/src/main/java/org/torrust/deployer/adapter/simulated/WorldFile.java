@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -16,12 +17,12 @@ final class WorldFile {
     private final ObjectMapper json = LanguageJson.mapper();
     private final Path file;
 
-    private WorldFile(Path file) {
-        this.file = file;
+    WorldFile(EnvironmentFolder folder) {
+        this.file = folder.simulated().resolve("world.json");
     }
 
     static WorldFile of(Workspace workspace, EnvironmentName environment) {
-        return new WorldFile(workspace.environment(environment).simulated().resolve("world.json"));
+        return new WorldFile(workspace.environment(environment));
     }
 
     /** What is out there; nothing, where the file is missing or no world any more. */

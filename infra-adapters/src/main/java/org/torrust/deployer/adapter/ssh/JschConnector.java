@@ -4,8 +4,10 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.HostAddress;
@@ -21,6 +23,8 @@ import org.torrust.deployer.command.port.StepFailedException;
  * of what is done with it. Close it when the program ends.
  */
 public final class JschConnector implements SshConnector, AutoCloseable {
+
+    private static final int TRIES = 3;
 
     private final Workspace workspace;
     private final Interruption interruption;
@@ -42,11 +46,27 @@ public final class JschConnector implements SshConnector, AutoCloseable {
 
     @Override
     public RemoteHost connect(Site site, Step step) {
-        try {
-            return host(site, step);
-        } catch (JSchException e) {
-            throw failed(site, e);
+        var entered = live(site, step);
+        return new JschHost(
+                () -> entered.isConnected() ? entered : live(site, step),
+                site,
+                SshLog.of(workspace, site, step),
+                limits,
+                interruption,
+                again());
+    }
+
+    /** A connection that lives. Nothing was sent yet where none came about, so that it may be tried again. */
+    private Session live(Site site, Step step) {
+        var entry = again().until(() -> Entry.tried(() -> session(site, step)), Entry::isWorthAnother);
+        if (entry.session() == null) {
+            throw failed(site, Objects.requireNonNull(entry.trouble()));
         }
+        return entry.session();
+    }
+
+    private Backoff again() {
+        return new Backoff(TRIES, limits.betweenTries(), patience.pause());
     }
 
     @Override
@@ -54,7 +74,8 @@ public final class JschConnector implements SshConnector, AutoCloseable {
         var last = new JSchException[1];
         return patience.await(limit, limits.betweenLogins(), () -> {
                     try {
-                        return Optional.of(host(site, step));
+                        session(site, step);
+                        return Optional.of(connect(site, step));
                     } catch (JSchException e) {
                         last[0] = passing(site, e);
                         return Optional.empty();
@@ -69,12 +90,8 @@ public final class JschConnector implements SshConnector, AutoCloseable {
         sessions.clear();
     }
 
-    private RemoteHost host(Site site, Step step) throws JSchException {
-        interruption.check();
-        return new JschHost(session(site, step), site, SshLog.of(workspace, site, step), limits, interruption);
-    }
-
     private Session session(Site site, Step step) throws JSchException {
+        interruption.check();
         var connection = Connection.of(site, step);
         var known = sessions.get(connection);
         if (known != null && known.isConnected()) {
@@ -94,6 +111,28 @@ public final class JschConnector implements SshConnector, AutoCloseable {
 
     private static StepFailedException failed(Site site, JSchException e) {
         return new StepFailedException(LoginTrouble.of(e).told(site, e), e);
+    }
+
+    /** What came of a try to log in: one of the two. */
+    private record Entry(
+            @Nullable Session session, @Nullable JSchException trouble) {
+
+        static Entry tried(Login login) {
+            try {
+                return new Entry(login.logIn(), null);
+            } catch (JSchException e) {
+                return new Entry(null, e);
+            }
+        }
+
+        boolean isWorthAnother() {
+            return trouble != null && LoginTrouble.isOfTheMoment(trouble);
+        }
+    }
+
+    /** Logs in, or finds that it was done. */
+    private interface Login {
+        Session logIn() throws JSchException;
     }
 
     /**

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.operation.Failure;
@@ -19,30 +21,46 @@ import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
-/** A machine reached over one JSch session, which outlives it: {@link JschConnector} keeps it for the next step. */
+/**
+ * A machine reached over a JSch session, which outlives it: {@link JschConnector} keeps it for the next step. No command is run
+ * twice; an upload, of which nothing is in place before all is there, is begun anew where the connection breaks off.
+ */
 final class JschHost implements RemoteHost {
 
     private static final Map<String, Integer> SIGNALS =
             Map.of("HUP", 1, "INT", 2, "QUIT", 3, "ABRT", 6, "KILL", 9, "SEGV", 11, "PIPE", 13, "TERM", 15);
 
-    private final Session session;
+    private final Supplier<Session> sessions;
     private final Site site;
     private final SshLog log;
     private final SshLimits limits;
     private final Interruption interruption;
+    private final Backoff again;
 
-    JschHost(Session session, Site site, SshLog log, SshLimits limits, Interruption interruption) {
-        this.session = session;
+    /**
+     * @param sessions gives one that lives
+     * @param again for uploads
+     */
+    JschHost(
+            Supplier<Session> sessions,
+            Site site,
+            SshLog log,
+            SshLimits limits,
+            Interruption interruption,
+            Backoff again) {
+        this.sessions = sessions;
         this.site = site;
         this.log = log;
         this.limits = limits;
         this.interruption = interruption;
+        this.again = again;
     }
 
     @Override
     public RemoteResult run(List<String> command, Duration limit) {
         interruption.check();
         var line = ShellWords.line(command);
+        var session = sessions.get();
         try {
             var channel = (ChannelExec) session.openChannel("exec");
             channel.setCommand(line.getBytes(StandardCharsets.UTF_8));
@@ -59,33 +77,60 @@ final class JschHost implements RemoteHost {
 
     @Override
     public void upload(Path localFolder, String remoteFolder) {
+        var lost = again.until(() -> lostUploading(localFolder, remoteFolder), Optional::isPresent);
+        lost.ifPresent(trouble -> {
+            throw brokenOff("files were uploaded", trouble);
+        });
+    }
+
+    /** What broke the connection off; empty when all is in place. */
+    private Optional<Exception> lostUploading(Path localFolder, String remoteFolder) {
         interruption.check();
+        var session = sessions.get();
         try {
             var channel = (ChannelSftp) session.openChannel("sftp");
             try (var cut = new Cut(limits.upload(), interruption, channel::disconnect)) {
-                upload(localFolder, remoteFolder, channel, cut);
+                return upload(localFolder, remoteFolder, channel, cut, session);
             } finally {
                 channel.disconnect();
             }
         } catch (JSchException e) {
-            throw brokenOff("a file channel was opened", e);
+            interruption.check();
+            return Optional.of(e);
         }
     }
 
-    private void upload(Path localFolder, String remoteFolder, ChannelSftp channel, Cut cut) {
+    private Optional<Exception> upload(
+            Path localFolder, String remoteFolder, ChannelSftp channel, Cut cut, Session session) {
         try {
             channel.connect((int) limits.connect().toMillis());
             new SftpUpload(channel, remoteFolder, this::remove).upload(localFolder);
             log.add("uploaded %s%n".formatted(remoteFolder));
+            return Optional.empty();
         } catch (JSchException | SftpException | IOException e) {
             interruption.check();
+            if (!cut.timeIsUp() && isLost(session, e)) {
+                return Optional.of(e);
+            }
             throw notUploaded(remoteFolder, cut.timeIsUp() ? "it took too long" : e.getMessage(), e);
         }
+    }
+
+    /** What the server itself says has no cause; and a connection that is gone is known to be so a moment later. */
+    private static boolean isLost(Session session, Exception trouble) {
+        if (trouble instanceof SftpException && trouble.getCause() == null) {
+            return false;
+        }
+        for (var look = 0; look < 200 && session.isConnected(); look++) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        return !session.isConnected();
     }
 
     @Override
     public void download(String remoteFile, Path localFile) {
         interruption.check();
+        var session = sessions.get();
         try {
             var channel = (ChannelSftp) session.openChannel("sftp");
             try (var cut = new Cut(limits.upload(), interruption, channel::disconnect);

@@ -14,7 +14,8 @@ import org.torrust.deployer.command.port.Site;
 public interface SshConnector {
 
     /**
-     * Logs in, trying once.
+     * Logs in. Where the connection is refused, breaks off before the login, or the name is not known, it is tried twice more
+     * after a moment; what did not answer in time, or refused the key, is not.
      *
      * @param step the step on whose behalf; its job folder gets the log of what was run
      */

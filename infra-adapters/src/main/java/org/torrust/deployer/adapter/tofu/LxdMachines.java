@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torrust.deployer.adapter.lxd.Lxd;
 import org.torrust.deployer.adapter.lxd.LxdNames;
+import org.torrust.deployer.adapter.lxd.LxdThing;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.adapter.workspace.WorkspaceId;
@@ -62,7 +63,7 @@ record LxdMachines(Workspace workspace, Lxd lxd) implements TofuProvider {
         var pool = settings(site).pool();
         var left = new ArrayList<>(lxd.leftovers(names(site), pool));
         if (site.options().has(OperationOption.KEEP_DATA)) {
-            left.remove(Lxd.volume(names(site).volume(), pool));
+            left.remove(LxdThing.volume(names(site).volume(), pool));
         }
         return left;
     }

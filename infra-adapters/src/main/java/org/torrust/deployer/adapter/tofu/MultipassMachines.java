@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.torrust.deployer.adapter.multipass.Multipass;
+import org.torrust.deployer.adapter.multipass.MultipassNames;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -16,15 +17,8 @@ import org.torrust.deployer.api.configuration.MultipassSettings;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.templates.MultipassMachineFacts;
 
-/**
- * Machines of Multipass, from one root: it knows no volumes, so that the data lies in the machine.
- *
- * <p>Its instances carry no labels. Their names alone tell whose they are, and hold enough of the workspace's id for that.
- */
+/** Machines of Multipass, from one root: it knows no volumes, so that the data lies in the machine. */
 record MultipassMachines(Workspace workspace, Multipass multipass) implements TofuProvider {
-
-    /** With the longest environment's name the instance's has 61 characters; 63 is what a host name may have. */
-    private static final int DIGITS_OF_WORKSPACE = 12;
 
     private static final String RUNNING = "Running";
 
@@ -77,8 +71,7 @@ record MultipassMachines(Workspace workspace, Multipass multipass) implements To
 
     @Override
     public String instance(Site site) {
-        var id = WorkspaceId.of(workspace, new SecureRandom()).value();
-        return "torrust-%s-%s".formatted(site.environment(), id.substring(0, DIGITS_OF_WORKSPACE));
+        return new MultipassNames(site.environment(), WorkspaceId.of(workspace, new SecureRandom())).instance();
     }
 
     @Override

@@ -25,15 +25,15 @@ public record CheckResult(
         FAIL
     }
 
-    static CheckResult ok(String name, String version, String why) {
+    public static CheckResult ok(String name, String version, String why) {
         return new CheckResult(name, Status.OK, version, why, null, null);
     }
 
-    static CheckResult warn(String name, String version, String why, String hint) {
+    public static CheckResult warn(String name, String version, String why, String hint) {
         return new CheckResult(name, Status.WARN, version, why, hint, null);
     }
 
-    static CheckResult fail(String name, String version, String why, String hint) {
+    public static CheckResult fail(String name, String version, String why, String hint) {
         return new CheckResult(name, Status.FAIL, version, why, hint, null);
     }
 
@@ -41,7 +41,7 @@ public record CheckResult(
         return new CheckResult(name, status, version, why, hint, what);
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return status == Status.OK;
     }
 }

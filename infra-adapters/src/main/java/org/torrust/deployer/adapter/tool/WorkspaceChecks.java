@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
 /** Looks at the workspace's disk, and that nobody else can read what is in it. */
-final class WorkspaceChecks {
+public final class WorkspaceChecks {
 
     private static final long LEAST = 256L << 20;
     private static final String DISK = "Disk";
@@ -32,12 +32,12 @@ final class WorkspaceChecks {
 
     private final Workspace workspace;
 
-    WorkspaceChecks(Workspace workspace) {
+    public WorkspaceChecks(Workspace workspace) {
         this.workspace = workspace;
     }
 
     List<CheckResult> run() {
-        return List.of(disk(), modes());
+        return Stream.concat(Stream.of(disk()), modes().stream()).toList();
     }
 
     /** When the history was written to last; empty when there is none. */
@@ -84,29 +84,37 @@ final class WorkspaceChecks {
         return folder;
     }
 
-    private CheckResult modes() {
+    /** What is too open, each for itself; or one result when nothing is. */
+    public List<CheckResult> modes() {
         var data = workspace.root().resolve("data");
         if (!Files.isDirectory(existing())) {
-            return CheckResult.fail(WORKSPACE, "", "%s is no folder".formatted(existing()), ELSEWHERE);
+            return List.of(CheckResult.fail(WORKSPACE, "", "%s is no folder".formatted(existing()), ELSEWHERE));
         }
         if (mode(workspace.root()).stream().anyMatch(OF_OTHERS::contains)) {
-            return open(workspace.root());
+            return List.of(open(workspace.root()));
         }
-        if (!Files.isDirectory(data)) {
-            return Files.isWritable(existing())
-                    ? CheckResult.ok(WORKSPACE, "", "OK, %s is made when it is needed".formatted(workspace.root()))
-                    : CheckResult.fail(WORKSPACE, "", "%s cannot be made".formatted(workspace.root()), ELSEWHERE);
-        }
+        return List.copyOf(Files.isDirectory(data) ? modes(data) : List.of(toBeMade()));
+    }
+
+    private CheckResult toBeMade() {
+        return Files.isWritable(existing())
+                ? CheckResult.ok(WORKSPACE, "", "OK, %s is made when it is needed".formatted(workspace.root()))
+                : CheckResult.fail(WORKSPACE, "", "%s cannot be made".formatted(workspace.root()), ELSEWHERE);
+    }
+
+    private List<CheckResult> modes(Path data) {
         if (!Files.isWritable(data)) {
-            return CheckResult.fail(WORKSPACE, "", "%s cannot be written to".formatted(data), ELSEWHERE);
+            return List.of(CheckResult.fail(WORKSPACE, "", "%s cannot be written to".formatted(data), ELSEWHERE));
         }
         try (var secrets = secrets(data)) {
-            return secrets.filter(WorkspaceChecks::isOpen)
-                    .findFirst()
+            var open = secrets.filter(WorkspaceChecks::isOpen)
                     .map(WorkspaceChecks::open)
-                    .orElseGet(() -> CheckResult.ok(WORKSPACE, "", "OK, only you can read " + workspace.root()));
+                    .toList();
+            return open.isEmpty()
+                    ? List.of(CheckResult.ok(WORKSPACE, "", "OK, only you can read " + workspace.root()))
+                    : open;
         } catch (IOException e) {
-            return CheckResult.fail(WORKSPACE, "", "%s cannot be looked at".formatted(data), ELSEWHERE);
+            return List.of(CheckResult.fail(WORKSPACE, "", "%s cannot be looked at".formatted(data), ELSEWHERE));
         }
     }
 
@@ -117,7 +125,8 @@ final class WorkspaceChecks {
                     .flatMap(home -> Stream.concat(Stream.of(home.resolve("ssh/id")), files(home.resolve("secrets"))))
                     .filter(Files::isRegularFile)
                     .toList();
-            return Stream.concat(Stream.of(data, workspace.stateKey()).filter(Files::exists), files.stream());
+            return Stream.concat(
+                    Stream.of(data, workspace.database(), workspace.stateKey()).filter(Files::exists), files.stream());
         }
     }
 

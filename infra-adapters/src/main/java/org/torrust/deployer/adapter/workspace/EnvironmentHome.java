@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -25,6 +26,7 @@ import org.torrust.deployer.api.operation.OperationId;
 public final class EnvironmentHome {
 
     private static final int TOKEN_BYTES = 30;
+    private static final String PREPARED = ".new-";
 
     /** What a destroyed environment may leave. */
     private static final Set<String> KEPT = Set.of("backups", "tofu", "simulated");
@@ -74,13 +76,14 @@ public final class EnvironmentHome {
         if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
             throw taken(workspace, place, "is no folder");
         }
-        var strange = strange(place);
+        var strange = beyondKept(place);
         if (!strange.isEmpty()) {
             throw taken(workspace, place, "holds " + String.join(", ", strange));
         }
     }
 
-    private static List<String> strange(Path place) {
+    /** What is in the folder beyond that which a destroyed environment may leave, by name. */
+    public static List<String> beyondKept(Path place) {
         try (var parts = Files.list(place)) {
             return parts.map(part -> String.valueOf(part.getFileName()))
                     .filter(part -> !KEPT.contains(part))
@@ -156,7 +159,21 @@ public final class EnvironmentHome {
     }
 
     private Path beside(OperationId creation) {
-        return workspace.root().resolve("data").resolve(".new-" + creation);
+        return beside(workspace, creation);
+    }
+
+    /** Where the files of a new environment wait until its creation is recorded. */
+    public static Path beside(Workspace workspace, OperationId creation) {
+        return workspace.root().resolve("data").resolve(PREPARED + creation);
+    }
+
+    /** The folders of all that wait. */
+    public static List<Path> prepared(Workspace workspace) {
+        try (var folders = Files.newDirectoryStream(workspace.root().resolve("data"), PREPARED + "*")) {
+            return StreamSupport.stream(folders.spliterator(), false).sorted().toList();
+        } catch (IOException e) {
+            return List.of(); // There is no workspace yet.
+        }
     }
 
     private String token() {

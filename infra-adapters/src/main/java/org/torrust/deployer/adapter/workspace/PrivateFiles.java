@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.torrust.deployer.api.failpoint.Failpoint;
 
 /** Writes files only their owner can read: mode 0600 in folders of mode 0700, whole or not at all. */
@@ -28,7 +29,15 @@ public final class PrivateFiles {
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /** A hidden name that ends in a UUID. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private PrivateFiles() {}
+
+    /** Whether it is a file that is being written, or was when its writer was cut off. */
+    public static boolean isTemporary(Path file) {
+        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
+    }
 
     /** Creates the folder and those above it where they are missing. */
     public static Path folder(Path folder) {

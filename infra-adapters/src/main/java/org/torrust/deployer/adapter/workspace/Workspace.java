@@ -57,11 +57,10 @@ public record Workspace(Path root) {
 
     /** Folders of environments that were put in place and not destroyed: they hold a key or secrets. By their names. */
     public List<Path> inhabited() {
-        try (var folders = Files.list(root.resolve("data"))) {
-            return folders.filter(Workspace::isInhabited).sorted().toList();
-        } catch (IOException e) {
-            return List.of(); // There is none, or it cannot be seen, which whoever opens the history is told.
-        }
+        return environments().stream()
+                .map(EnvironmentFolder::data)
+                .filter(Workspace::isInhabited)
+                .toList();
     }
 
     /** The OpenTofu roots of its environments, also those that were kept of destroyed ones. */
@@ -81,10 +80,36 @@ public record Workspace(Path root) {
                 && file.getParent().endsWith("tofu");
     }
 
-    /** No environment has a dot in its name, but what is being prepared, was archived, or was moved aside. */
     private static boolean isInhabited(Path folder) {
-        return !String.valueOf(folder.getFileName()).contains(".")
-                && (Files.isDirectory(folder.resolve("ssh")) || Files.isDirectory(folder.resolve("secrets")));
+        return Files.isDirectory(folder.resolve("ssh")) || Files.isDirectory(folder.resolve("secrets"));
+    }
+
+    /**
+     * All that are there under a name as environments have it, whatever is in them and whoever made them. No environment
+     * has a dot in its name, but what is being prepared, was archived, or was moved aside.
+     */
+    public List<EnvironmentFolder> environments() {
+        return Stream.of("data", "build")
+                .flatMap(part -> folders(root.resolve(part)))
+                .distinct()
+                .sorted()
+                .map(name -> new EnvironmentFolder(
+                        root.resolve("data").resolve(name),
+                        root.resolve("build").resolve(name)))
+                .toList();
+    }
+
+    private static Stream<String> folders(Path of) {
+        try (var folders = Files.list(of)) {
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(name -> !name.contains("."))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            return Stream.of(); // There is none, or it cannot be seen, which whoever opens the history is told.
+        }
     }
 
     /** Where the output of an operation's tools is, archived or not; empty where none is kept. */

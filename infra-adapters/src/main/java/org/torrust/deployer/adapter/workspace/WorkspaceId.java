@@ -3,7 +3,9 @@ package org.torrust.deployer.adapter.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Tells workspaces apart at a provider. */
@@ -25,10 +27,29 @@ public record WorkspaceId(String value) {
                 random.nextBytes(bytes);
                 PrivateFiles.write(workspace.identity(), HexFormat.of().formatHex(bytes) + "\n");
             }
-            return new WorkspaceId(Files.readString(workspace.identity()).strip());
+            return read(workspace);
         } catch (IOException e) {
             throw new UncheckedIOException("The workspace's id cannot be read", e);
         }
+    }
+
+    /**
+     * The id of this workspace; empty where none was made, so that no provider has anything of it.
+     *
+     * @throws IllegalArgumentException with a phrase when what is there is none
+     */
+    public static Optional<WorkspaceId> existing(Workspace workspace) {
+        try {
+            return Optional.of(read(workspace));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it cannot be read", e);
+        }
+    }
+
+    private static WorkspaceId read(Workspace workspace) throws IOException {
+        return new WorkspaceId(Files.readString(workspace.identity()).strip());
     }
 
     /** Enough of it to tell a person's few workspaces apart. */

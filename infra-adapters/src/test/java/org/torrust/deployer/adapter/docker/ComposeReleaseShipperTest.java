@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,8 +19,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.PulledImages.PulledImage;
+import org.torrust.deployer.adapter.ssh.Backoff;
 import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
@@ -47,6 +51,7 @@ class ComposeReleaseShipperTest {
     Path root;
 
     private final FakeHost host = new FakeHost();
+    private final List<Duration> waited = new ArrayList<>();
     private EnvironmentFolder environment;
     private Path release;
     private ComposeReleaseShipper shipper;
@@ -57,7 +62,7 @@ class ComposeReleaseShipperTest {
         environment = workspace.environment(SITE.environment());
         release = environment.release(SITE.operation());
         PrivateFiles.write(environment.apiToken(), "s3cr3t");
-        shipper = new ComposeReleaseShipper(workspace, host);
+        shipper = new ComposeReleaseShipper(workspace, host, new Backoff(4, Duration.ofSeconds(3), waited::add));
     }
 
     @Nested
@@ -323,6 +328,61 @@ class ComposeReleaseShipperTest {
             assertThat(failure.summary())
                     .isEqualTo("The registry of torrust/tracker:3.0.0 cannot be reached from the machine of demo.");
             assertThat(failure.hint()).contains("docker.registry-mirrors");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Get \"https://registry/v2/\": dial tcp 10.0.0.1:443: i/o timeout",
+                    "Get \"https://registry/v2/\": net/http: TLS handshake timeout",
+                    "received unexpected HTTP status: 503 Service Unavailable",
+                    "failed to copy: httpReadSeeker: failed open: unexpected EOF",
+                    "filesystem layer verification failed for digest sha256:aaaa",
+                    "read tcp 10.0.0.7:1->10.0.0.1:443: read: connection reset by peer"
+                })
+        void triesAgainAfterALongerWhileEachTimeWhereTheNetworkMayGetOverIt(String words) {
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
+                    .on(ComposeArguments.pull(EARLIER), fails(18, words), fails(18, words), prints(""));
+
+            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+
+            assertThat(waited).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "unexpected EOF | The registry broke off while image torrust/tracker:3.0.0 came to the machine of demo.",
+                    "dial tcp: i/o timeout | The registry of torrust/tracker:3.0.0 cannot be reached from the machine of demo."
+                })
+        void givesUpAfterFourTries(String words, String summary) {
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
+                    .on(ComposeArguments.pull(EARLIER), fails(18, words));
+
+            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+                    .isEqualTo(summary);
+            assertThat(waited).hasSize(3);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "manifest unknown | The registry has no image torrust/tracker:3.0.0 that may be pulled.",
+                    "unauthorized: authentication required | The registry does not let the machine of demo have image torrust/tracker:3.0.0.",
+                    "denied: requested access to the resource is denied | The registry does not let the machine of demo have image torrust/tracker:3.0.0.",
+                    "tls: failed to verify certificate: x509: certificate has expired | The machine of demo does not trust the registry of torrust/tracker:3.0.0.",
+                    "toomanyrequests: slow down | The registry lets the machine of demo pull no more for now.",
+                    "write /var/lib/docker/tmp: no space left on device | The disk of the machine of demo is full."
+                })
+        void doesNotTryAgainWhatWouldFailAgain(String words, String summary) {
+            host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
+                    .on(ComposeArguments.pull(EARLIER), fails(18, words));
+
+            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+                    .isEqualTo(summary);
+            assertThat(waited).isEmpty();
         }
     }
 

@@ -304,7 +304,7 @@ class SimulatedPortsTest {
 
     private ComposeReleaseShipper shipper() {
         SshConnector nobody = null;
-        return new ComposeReleaseShipper(workspace(), nobody);
+        return new ComposeReleaseShipper(workspace(), nobody, new Interruption());
     }
 
     private Workspace workspace() {

@@ -53,7 +53,8 @@ class JschConnectorTest {
     }
 
     private JschConnector connectorWith(Duration connect, Pause pause) {
-        var limits = new SshLimits(connect, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5), 1000);
+        var limits = new SshLimits(
+                connect, Duration.ofSeconds(10), Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5), 1000);
         return new JschConnector(workspace, interruption, limits, new Patience(Instant::now, pause));
     }
 

@@ -1,0 +1,61 @@
+package org.torrust.deployer.adapter.doctor;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.torrust.deployer.adapter.process.Toolbox;
+import org.torrust.deployer.adapter.tool.CheckResult;
+import org.torrust.deployer.adapter.tool.WorkspaceChecks;
+import org.torrust.deployer.adapter.workspace.Workspace;
+
+/** Looks what of a workspace nobody looks after any more: open files, folders, files, processes and machines. */
+public final class Examination {
+
+    private final Workspace workspace;
+    private final Toolbox toolbox;
+    private final Path home;
+    private final Register register;
+    private final Instant now;
+
+    /**
+     * @param home the operator's home folder
+     * @param environments every one the history knows, destroyed ones too
+     */
+    public Examination(Workspace workspace, Toolbox toolbox, Path home, Collection<Known> environments, Instant now) {
+        this.workspace = workspace;
+        this.toolbox = toolbox;
+        this.home = home;
+        this.register = new Register(environments);
+        this.now = now;
+    }
+
+    /** What was found, in a fixed order; where nothing was, one result that says so. */
+    public List<CheckResult> run() {
+        return Stream.of(
+                        new WorkspaceChecks(workspace).modes(),
+                        orOne(
+                                new FolderLook(workspace, register).run(),
+                                FolderLook.NAME,
+                                "OK, each is an environment's"),
+                        orOne(
+                                new TemporaryLook(workspace, register, now).run(),
+                                TemporaryLook.NAME,
+                                "OK, none was left"),
+                        orOne(
+                                new ProcessLook(workspace, register).run(),
+                                ProcessLook.NAME,
+                                "OK, no tool works that nobody waits for"),
+                        orOne(
+                                new MachineLook(workspace, toolbox, home, register).run(),
+                                MachineLook.NAME,
+                                "OK, none is left without an environment"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CheckResult> orOne(List<CheckResult> found, String name, String good) {
+        return found.isEmpty() ? List.of(CheckResult.ok(name, "", good)) : found;
+    }
+}
