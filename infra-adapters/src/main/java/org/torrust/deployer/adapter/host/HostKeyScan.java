@@ -17,19 +17,36 @@ final class HostKeyScan {
     /**
      * The key, {@code ssh-ed25519 AAAA…}.
      *
-     * @throws StepFailedException when the server shows none of that kind
+     * @throws StepFailedException when the server shows none of that kind, or no server answers
      */
     static String of(HostAddress machine) {
-        var scan = Query.ask(arguments(machine), Duration.ofSeconds(2 * SECONDS));
+        return key(machine, Query.ask(arguments(machine), Duration.ofSeconds(2 * SECONDS)));
+    }
+
+    static String key(HostAddress machine, Query.Answer scan) {
         return scan.out()
                 .lines()
                 .filter(line -> line.contains(" ssh-ed25519 "))
                 .map(line -> line.substring(line.indexOf(' ') + 1))
                 .findFirst()
-                .orElseThrow(() -> new StepFailedException(Failure.of(
-                                "The server at %s shows no ed25519 host key.".formatted(machine),
-                                "Have it make one: ssh-keygen -A")
-                        .because(scan.err().strip())));
+                .orElseThrow(() -> new StepFailedException(
+                        none(machine, scan).because(scan.err().strip())));
+    }
+
+    private static Failure none(HostAddress machine, Query.Answer scan) {
+        return hasAnswered(scan)
+                ? Failure.of(
+                        "The server at %s shows no ed25519 host key.".formatted(machine),
+                        "Have it make one: ssh-keygen -A")
+                : Failure.of(
+                        "No SSH server answers at %s that would show its host key.".formatted(machine),
+                        "See that the host runs and that nothing on the way blocks TCP port %d."
+                                .formatted(machine.sshPort()));
+    }
+
+    /** It tells the banner of each server it reaches, behind a {@code #}. */
+    private static boolean hasAnswered(Query.Answer scan) {
+        return (scan.err() + "\n" + scan.out()).lines().anyMatch(line -> line.startsWith("# "));
     }
 
     static List<String> arguments(HostAddress machine) {
