@@ -104,7 +104,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         ExitCodes.STORE,
                         "unknown-event",
                         words(unknown),
-                        "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
+                        unknown.isDamage()
+                                ? "Put the history back from a copy. See it as it is: torrust-tracker-deployer history --events"
+                                : "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), unusable.advice());
             case SQLException database -> problem(StoreUnusableException.of(database));

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
-import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.doctor.Known;
+import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -213,6 +213,7 @@ class DoctorTest {
     void findsWhetherAnybodyIsAtWorkOnWhatIsInProgress(Liveness carrier, String sign, String why, String hint)
             throws SQLException {
         edit("DELETE FROM events WHERE position = (SELECT max(position) FROM events)");
+        edit("DELETE FROM view_state");
         succeeds("projections", "rebuild");
 
         var run = DeployerRun.of(new Carried(carrier), "check", "--doctor", "--workspace", folder.toString());

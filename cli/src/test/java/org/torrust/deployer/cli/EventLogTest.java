@@ -273,6 +273,10 @@ class EventLogTest {
                     Arguments.of("\"version\":1", "\"version\":2", 8, "written by a newer deployer"),
                     Arguments.of("(?s)\\{\"end\".*", "", 7, "it is cut off behind event 5"),
                     Arguments.of("(?s)(\"position\":3.*?\n).*?\n", "$1", 7, "event 4: it is missing"),
+                    Arguments.of("\\z", "x", 7, "something stands behind its last line"),
+                    Arguments.of("\"version\":1", "\"version\":\"1\"", 7, "its first line is not written as an export"),
+                    Arguments.of("\"store\":\"..", "\"store\":\"zz", 7, "is not the one that its first line calls"),
+                    Arguments.of("\"position\":3,", "\"position\": 3,", 7, "the line of event 3 is not written as"),
                     Arguments.of(
                             "\"position\":3", "\"position\":1e99", 7, "'position' is no number that an event can have"),
                     Arguments.of("\"revision\":", "\"revision\":99999999999", 7, "'revision' is no number"),

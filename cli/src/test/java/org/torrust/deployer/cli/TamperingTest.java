@@ -99,6 +99,20 @@ class TamperingTest {
     }
 
     @Test
+    void anEventWasPutBeforeTheFirst() throws SQLException {
+        edit("INSERT INTO events SELECT -5, 'x', 0, 'put-before', type, revision, time, payload, metadata, hash"
+                + " FROM events WHERE position = 1");
+
+        assertBroken("event -5: it was slipped in.");
+        assertThat(run("events", "export").exitCode()).isEqualTo(7);
+        assertThat(run("replay", "--all", "--check"))
+                .returns(7, DeployerRun::exitCode)
+                .extracting(DeployerRun::out)
+                .asString()
+                .contains("it stands before the first event");
+    }
+
+    @Test
     void twoEventsWereExchanged() throws SQLException {
         edit(
                 "UPDATE events SET position = 99 WHERE position = 3",
@@ -132,8 +146,20 @@ class TamperingTest {
 
         @Test
         void theEndWasCutOff() throws SQLException {
+            var before = run("history").out();
             edit("DELETE FROM events WHERE position > 6");
 
+            for (var line : List.of("events export", "events checkpoint", "projections rebuild")) {
+                var run = run(line.split(" "));
+                assertThat(run.exitCode()).as(run.toString()).isEqualTo(7);
+                assertThat(run.err()).contains("event 7: it is missing");
+            }
+            assertThat(run("create", "third", "--provider", "simulated"))
+                    .returns(8, DeployerRun::exitCode)
+                    .extracting(DeployerRun::err)
+                    .asString()
+                    .contains("Nothing is written behind it.");
+            assertThat(run("history").out()).isNotEqualTo(before);
             assertBroken("event 7: it is missing, and all behind it: the projections were made of 8.");
             assertThat(run("projections", "verify"))
                     .returns(7, DeployerRun::exitCode)
@@ -206,7 +232,7 @@ class TamperingTest {
 
         @Test
         void theEndWasWrittenAnew() throws SQLException {
-            edit("DELETE FROM events WHERE environment = 'other'");
+            edit("DELETE FROM events WHERE environment = 'other'", "DELETE FROM view_state");
             succeeds("create", "third", "--provider", "simulated", "--set", "provider.fail-at=provision.tofu-init");
             run("provision", "third", "--auto-approve");
 
@@ -216,7 +242,7 @@ class TamperingTest {
 
         @Test
         void allOfItWasWrittenAnew() throws SQLException {
-            edit("DELETE FROM events");
+            edit("DELETE FROM events", "DELETE FROM view_state");
             eightEventsAgain();
 
             assertThat(run("events", "verify").exitCode()).isZero();

@@ -38,7 +38,7 @@ public final class Export {
         var check = new ChainCheck(header.chain(), after);
         var digest = HashChain.sha256();
         put(out, digest, ExportLine.header(header));
-        try (var events = Sql.run(() -> EventTable.linked(connection, environment, after))) {
+        try (var events = Sql.run(() -> EventTable.linked(connection, environment, behind()))) {
             for (var each = events.iterator(); each.hasNext(); ) {
                 var event = each.next();
                 check.next(event).ifPresent(fault -> {
@@ -48,6 +48,11 @@ public final class Export {
             }
         }
         out.write(ExportLine.trailer(header.count(), HexFormat.of().formatHex(digest.digest())));
+    }
+
+    /** What no deployer wrote may stand before the first event, and is to be seen. */
+    private long behind() {
+        return after == 0 ? Long.MIN_VALUE : after;
     }
 
     private static void put(OutputStream out, MessageDigest digest, byte[] line) throws IOException {
@@ -63,7 +68,7 @@ public final class Export {
                 chain(only),
                 only,
                 after,
-                EventTable.count(connection, environment, after),
+                EventTable.count(connection, environment, behind()),
                 store.checkpoint().position(),
                 store.checkpoint().hash());
     }

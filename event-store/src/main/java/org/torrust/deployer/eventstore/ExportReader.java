@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -83,7 +84,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         if (line == null || !ExportLine.FORMAT.equals(node.path("format").textValue())) {
             throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(file));
         }
-        if (node.path("version").asInt() != ExportLine.VERSION) {
+        if (node.path("version").asInt() > ExportLine.VERSION) {
             throw new UnusableExportException(
                     TOO_NEW,
                     "The export %s has format version %s and this deployer knows %d: it was written by a newer deployer."
@@ -91,10 +92,17 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         }
         digest.update(line);
         try {
-            return ExportLine.header(node);
+            return own(ExportLine.header(node), line);
         } catch (IllegalArgumentException e) {
             throw broken("in its first line " + e.getMessage());
         }
+    }
+
+    private ExportHeader own(ExportHeader header, byte[] line) {
+        if (!Arrays.equals(line, ExportLine.header(header))) {
+            throw broken("its first line is not written as an export writes it");
+        }
+        return header;
     }
 
     private void advance() throws IOException {
@@ -109,6 +117,14 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         } else {
             digest.update(line);
             next = checked(event(node));
+            requireOwnSpelling(line, ExportLine.event(next));
+        }
+    }
+
+    /** There is one way to write each line, so that nothing can be hidden in another. */
+    private void requireOwnSpelling(byte[] line, byte[] own) {
+        if (!Arrays.equals(line, own)) {
+            throw broken("the line of event %d is not written as an export writes it".formatted(last()));
         }
     }
 
@@ -128,6 +144,9 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
                 && !header.environment().equals(event.event().environment())) {
             throw broken("event %d is not of %s".formatted(last(), header.environment()));
         }
+        if (event.event().position() == 1 && !event.event().hash().equals(header.store())) {
+            throw broken("its first event is not the one that its first line calls the store's");
+        }
         read++;
         return event;
     }
@@ -144,7 +163,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
                 .equals(trailer.path("sha256").asText())) {
             throw broken("its bytes do not add up to the SHA-256 in its last line");
         }
-        if (line() != null) {
+        if (in.read() >= 0) {
             throw broken("something stands behind its last line");
         }
     }

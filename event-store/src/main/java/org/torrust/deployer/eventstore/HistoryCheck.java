@@ -139,6 +139,28 @@ public final class HistoryCheck {
     }
 
     /**
+     * Looks whether the history is as long as it was when it was seen last.
+     *
+     * @param seen the newest event that is known to have been recorded
+     * @throws BrokenHistoryException when its end was cut off since
+     */
+    public static void requireReaching(Connection connection, long seen) {
+        Sql.run(() -> {
+            var head = StoreHead.of(connection).checkpoint();
+            if (seen > head.position()) {
+                throw new BrokenHistoryException(cutBefore(seen, head));
+            }
+            return head;
+        });
+    }
+
+    private static Fault cutBefore(long seen, Checkpoint head) {
+        return new Fault(
+                head.position() + 1,
+                "it is missing, and all behind it: the projections were made of %d".formatted(seen));
+    }
+
+    /**
      * Looks at the newest event alone, which the next one will be linked to.
      *
      * @throws StoreUnusableException when it is not as it was written
@@ -219,14 +241,7 @@ public final class HistoryCheck {
         public Verdict reaching(long position) {
             return fault != null || position <= head.position()
                     ? this
-                    : new Verdict(
-                            count,
-                            head,
-                            new Fault(
-                                    head.position() + 1,
-                                    "it is missing, and all behind it: the projections were made of %d"
-                                            .formatted(position)),
-                            isPart);
+                    : new Verdict(count, head, cutBefore(position, head), isPart);
         }
     }
 }

@@ -52,6 +52,14 @@ public final class StoreUnusableException extends RuntimeException {
                 null);
     }
 
+    /** Its end was cut off, and whatever is recorded behind what is left would hide that. */
+    public static StoreUnusableException cut(BrokenHistoryException cause) {
+        return new StoreUnusableException(
+                "%s Nothing is written behind it.".formatted(cause.getMessage()),
+                "See more: torrust-tracker-deployer events verify; then put the history back from a copy.",
+                cause);
+    }
+
     /** What the database said in the middle of some work. */
     public static StoreUnusableException of(SQLException cause) {
         return of("The history cannot be used", cause);

@@ -76,11 +76,11 @@ final class EventsText {
     static void verified(PrintWriter out, Verification verification) {
         var verdict = verification.verdict();
         if (verdict.fault() != null) {
-            out.println("%d events are as they were written; event %d is not: %s."
-                    .formatted(
-                            verdict.count(),
-                            verdict.fault().position(),
-                            verdict.fault().why()));
+            var words = verdict.fault().position() > verdict.count()
+                    ? "%d events are as they were written; event %d is not: %s."
+                    : "%d events are linked as they were written, but not those of the checkpoint; event %d: %s.";
+            out.println(words.formatted(
+                    verdict.count(), verdict.fault().position(), verdict.fault().why()));
             return;
         }
         out.println("%d events are as they were written.".formatted(verdict.count()));

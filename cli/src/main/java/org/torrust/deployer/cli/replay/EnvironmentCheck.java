@@ -31,8 +31,12 @@ final class EnvironmentCheck {
             findings.add(broken(Kind.GAP, stored, "event @%d is missing before it".formatted(expected + 1)));
         }
         if (stored.position() <= position) {
-            findings.add(
-                    broken(Kind.ORDER, stored, "it stands before event %d, which it comes behind".formatted(position)));
+            findings.add(broken(
+                    Kind.ORDER,
+                    stored,
+                    position == 0
+                            ? "it stands before the first event"
+                            : "it stands before event %d, which it comes behind".formatted(position)));
         }
         expected = stored.sequence() + 1;
         position = stored.position();

@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.subcommand;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
@@ -56,6 +57,17 @@ public final class EventsExportSubcommand extends Subcommand {
         super(context);
     }
 
+    /** What could not be written to stdout is judged in the end, as of every result. */
+    private void print(@Nullable String name, long after) {
+        try {
+            context().events().export(name, after, new WriterStream(out()));
+        } catch (UncheckedIOException e) {
+            if (!out().checkError()) {
+                throw e;
+            }
+        }
+    }
+
     @Override
     void run() {
         requireOwnFormat("An export is JSON lines", Format.table, Format.jsonl);
@@ -65,7 +77,7 @@ public final class EventsExportSubcommand extends Subcommand {
                 ? 0
                 : context().events().raw(raw -> raw.before(from.when(context().now())));
         if (output.equals(STANDARD_OUTPUT)) {
-            context().events().export(name, after, new WriterStream(out()));
+            print(name, after);
         } else {
             OutputFiles.require(output, "export");
             OutputFiles.write(output, "export", file -> context().events().export(name, after, file));

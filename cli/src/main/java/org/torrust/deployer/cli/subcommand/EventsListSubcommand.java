@@ -61,6 +61,9 @@ public final class EventsListSubcommand extends Subcommand {
                     "--limit is a number, 1 to %d.".formatted(MOST),
                     "For all of them: torrust-tracker-deployer events export");
         }
+        if (environment != null) {
+            requireRecorded(environment);
+        }
         // One more than is wanted tells whether there are more.
         var wish = new EventWish(environment == null ? null : environment.value(), type, after, limit + 1);
         var found = context().events().raw(raw -> raw.page(wish));

@@ -113,7 +113,7 @@ public final class ReplaySubcommand extends Subcommand {
     }
 
     private Stream<StoredEvent> wanted(KeptHistory history) {
-        return environment == null ? history.stored(0) : history.stored(existing(environment, history));
+        return environment == null ? history.stored(Long.MIN_VALUE) : history.stored(existing(environment, history));
     }
 
     private void judge() {

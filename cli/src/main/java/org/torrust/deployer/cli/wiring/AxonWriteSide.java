@@ -50,8 +50,10 @@ import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.TestWish;
+import org.torrust.deployer.eventstore.BrokenHistoryException;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
+import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.templates.Templates;
 
 /** The write side on its store: gives each command its id, its holder and its provenance. */
@@ -98,12 +100,22 @@ final class AxonWriteSide implements WriteSide {
         var interruption = context.interruption();
         StoreReading.requireNotLost(workspace);
         var store = SqliteStore.open(workspace.database());
+        requireNotCut(store);
         var writeSide = new CommandSide();
         var axon = AxonOnSqlite.started(store, writeSide);
         var operations = writeSide.open(axon, world, progress, interruption, world.holders(), Clock.systemUTC());
         var authorship = new Authorship(workspace, context.commandLine());
         return new AxonWriteSide(
                 workspace, world, store, axon, operations, authorship, context::reason, interruption, progress);
+    }
+
+    private static void requireNotCut(SqliteStore store) {
+        try {
+            StoredEvents.requireNotCut(store.connection());
+        } catch (BrokenHistoryException e) {
+            store.close();
+            throw StoreUnusableException.cut(e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,7 +50,10 @@ final class StoredEvents implements EventsSide {
 
     @Override
     public Checkpoint provenCheckpoint(LongConsumer progress) {
-        return StoreReading.of(workspace, connection -> HistoryCheck.provenCheckpoint(connection, progress));
+        return StoreReading.of(workspace, connection -> {
+            requireNotCut(connection);
+            return HistoryCheck.provenCheckpoint(connection, progress);
+        });
     }
 
     @Override
@@ -65,14 +69,23 @@ final class StoredEvents implements EventsSide {
     @Override
     public Verdict verify(@Nullable Checkpoint earlier, LongConsumer progress) {
         return StoreReading.of(workspace, connection -> {
-            var seen = new Projections(connection, StoredHistory.on(connection)).seen();
-            return HistoryCheck.of(connection, earlier, progress).reaching(seen);
+            return HistoryCheck.of(connection, earlier, progress).reaching(seen(connection));
         });
+    }
+
+    /** What was made of events tells of them, though they were cut off. */
+    static void requireNotCut(Connection connection) {
+        HistoryCheck.requireReaching(connection, seen(connection));
+    }
+
+    private static long seen(Connection connection) {
+        return new Projections(connection, StoredHistory.on(connection)).seen();
     }
 
     @Override
     public void export(@Nullable String environment, long after, OutputStream out) {
         StoreReading.of(workspace, connection -> {
+            requireNotCut(connection);
             try {
                 new Export(connection, environment, after).write(out);
                 return true;

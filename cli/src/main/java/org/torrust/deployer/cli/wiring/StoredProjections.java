@@ -60,10 +60,10 @@ final class StoredProjections implements ProjectionsSide {
         try (var connection = Database.forWriting(workspace.database());
                 var lock = LockFile.take(workspace.projectionsLock()).orElseThrow(StoredProjections::atWork)) {
             new Projections(connection, new Counted(StoredHistory.on(connection), progress))
-                    .rebuild(
-                            names,
-                            new Rebuilding(now, Authorship.actor(), reason),
-                            () -> HistoryCheck.requireWhole(connection, position -> {}));
+                    .rebuild(names, new Rebuilding(now, Authorship.actor(), reason), () -> {
+                        HistoryCheck.requireWhole(connection, position -> {});
+                        StoredEvents.requireNotCut(connection);
+                    });
         } catch (SQLException e) {
             throw new IllegalStateException("a connection can be closed", e);
         }

@@ -64,7 +64,7 @@ public final class OperationAnswers {
     private <T> T atOneMoment(Question<T> question) {
         return tables.atOneMoment(() -> {
             try {
-                return question.ask(keptTo(tables.exist() ? tables.position(View.HISTORY) : 0));
+                return question.ask(keptTo(tables.exist() ? tables.states().usable(View.HISTORY, history.head()) : 0));
             } catch (UnreadableRowException e) {
                 return question.ask(keptTo(0));
             }
