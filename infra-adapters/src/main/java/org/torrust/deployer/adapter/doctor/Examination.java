@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.adapter.tool.CheckResult;
 import org.torrust.deployer.adapter.tool.WorkspaceChecks;
+import org.torrust.deployer.adapter.workspace.StateKey;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
 /** Looks what of a workspace nobody looks after any more: open files, folders, files, processes and machines. */
@@ -35,6 +37,7 @@ public final class Examination {
     public List<CheckResult> run() {
         return Stream.of(
                         new WorkspaceChecks(workspace).modes(),
+                        stateKey(),
                         orOne(
                                 new FolderLook(workspace, register).run(),
                                 FolderLook.NAME,
@@ -53,6 +56,20 @@ public final class Examination {
                                 "OK, none is left without an environment"))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<CheckResult> stateKey() {
+        var missedFor = new StateKey(workspace).missedFor();
+        return missedFor.isEmpty()
+                ? List.of()
+                : List.of(CheckResult.fail(
+                        "State key",
+                        "",
+                        "%s is missing: without it nobody opens OpenTofu's states %s"
+                                .formatted(
+                                        workspace.show(workspace.stateKey()),
+                                        missedFor.stream().map(workspace::show).collect(Collectors.joining(", "))),
+                        "Put it back from a copy; until then nothing is made or destroyed there."));
     }
 
     private static List<CheckResult> orOne(List<CheckResult> found, String name, String good) {

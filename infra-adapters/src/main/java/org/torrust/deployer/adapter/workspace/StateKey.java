@@ -21,14 +21,16 @@ public record StateKey(Workspace workspace) {
      * @return the states it is missed for; none when the key is there
      */
     public List<Path> makeUnlessMissed(RandomGenerator random) {
-        if (Files.exists(workspace.stateKey())) {
-            return List.of();
-        }
-        var missedFor = encryptedStates();
-        if (missedFor.isEmpty()) {
+        var missedFor = missedFor();
+        if (missedFor.isEmpty() && !Files.exists(workspace.stateKey())) {
             PrivateFiles.writeOnce(workspace.stateKey(), fresh(random) + "\n");
         }
         return missedFor;
+    }
+
+    /** The states that were encrypted with a key that is not there; none when it is. */
+    public List<Path> missedFor() {
+        return Files.exists(workspace.stateKey()) ? List.of() : encryptedStates();
     }
 
     private static String fresh(RandomGenerator random) {

@@ -141,6 +141,29 @@ class ExaminationTest {
                 .satisfies(result -> assertThat(result.why()).startsWith("data/workspace-id is no id"));
     }
 
+    @Test
+    void findsThatTheKeyOfItsStatesIsLost() {
+        PrivateFiles.write(
+                workspace.environment(new EnvironmentName("demo")).tofuMachine().resolve("terraform.tfstate"),
+                "{\"encrypted_data\":\"AAAA\"}");
+        var examination = new Examination(
+                workspace, programs.toolbox(), folder, List.of(living("demo", "simulated")), Instant.EPOCH);
+
+        assertThat(examination.run())
+                .filteredOn(result -> result.name().equals("State key"))
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.status()).isEqualTo(Status.FAIL);
+                    assertThat(result.why())
+                            .isEqualTo(
+                                    "data/state.key is missing: without it nobody opens OpenTofu's states data/demo/tofu/machine/terraform.tfstate");
+                    assertThat(result.hint()).startsWith("Put it back from a copy");
+                });
+
+        PrivateFiles.write(workspace.stateKey(), "key\n");
+        assertThat(examination.run()).noneMatch(result -> result.name().equals("State key"));
+    }
+
     private static String labels(String environment, String workspace) {
         return """
             {"user.torrust-deployer.environment": "%s", "user.torrust-deployer.workspace": "%s"}""".formatted(environment, workspace);
