@@ -10,8 +10,8 @@ final class TofuHints {
     private TofuHints() {}
 
     static String summary(Step step, String words) {
-        var first = words.lines().findFirst().orElse("OpenTofu failed");
-        return "%s (%s).".formatted(first.replaceAll("[.\\s]+$", ""), step);
+        var first = words.lines().findFirst().orElse("OpenTofu failed").replaceAll(": Error message: .*$", "");
+        return "%s (%s).".formatted(first.replaceAll("[.:\\s]+$", ""), step);
     }
 
     static String hint(String words, Site site, TofuProvider provider) {
