@@ -192,6 +192,8 @@ class DriftTest {
                             Not looked at: what is at LXD. 'tofu' was not found on PATH.
                             No drift of demo was seen in what could be looked at.
                             """, ""));
+            assertThat(DeployerRun.of(program, "deploy", "demo").err())
+                    .startsWith("Not looked at: what is at LXD. 'tofu' was not found on PATH.\n");
         }
 
         @Test

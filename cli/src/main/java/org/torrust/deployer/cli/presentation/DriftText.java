@@ -32,6 +32,11 @@ public final class DriftText {
                         .formatted(finding.kind().word(), finding.what(), finding.found(), finding.recorded())));
     }
 
+    /** What nothing can be said of, a line each. */
+    public static void unseen(PrintWriter out, Drift drift) {
+        drift.unseen().forEach(unseen -> out.println("Not looked at: %s. %s".formatted(unseen.what(), unseen.why())));
+    }
+
     static ObjectNode document(EnvironmentName name, Drift drift, boolean simulated) {
         var document = Document.create()
                 .put("name", name.value())

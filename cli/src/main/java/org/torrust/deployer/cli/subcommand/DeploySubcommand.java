@@ -76,7 +76,7 @@ public final class DeploySubcommand extends OperationSubcommand {
     private void look(EnvironmentStatus status) {
         var seen = context().machines().drift(status);
         mending = seen.mending();
-        if (!seen.findings().isEmpty()) {
+        if (!seen.equals(Drift.NONE)) {
             say(told(seen));
         }
     }
@@ -90,12 +90,17 @@ public final class DeploySubcommand extends OperationSubcommand {
     private String told(Drift seen) {
         var words = new StringWriter();
         var out = new PrintWriter(words);
-        out.println(
-                seen.isMachineGone()
-                        ? "The machine of %s is gone. It has to be made again, and set up from the beginning; what lay on a data volume that is still there is found again."
-                                .formatted(environment())
-                        : "%s differs from what is recorded of it; that will be mended:".formatted(environment()));
+        if (seen.isMachineGone()) {
+            out.println(
+                    "The machine of %s is gone. It has to be made again, and set up from the beginning; what lay on a data volume that is still there is found again."
+                            .formatted(environment()));
+        } else if (!seen.findings().isEmpty()) {
+            out.println("%s differs from what is recorded of it; that will be mended:".formatted(environment()));
+        }
         DriftText.findings(out, seen);
+        if (!seen.isMachineGone()) {
+            DriftText.unseen(out, seen);
+        }
         out.flush();
         return words.toString().stripTrailing();
     }

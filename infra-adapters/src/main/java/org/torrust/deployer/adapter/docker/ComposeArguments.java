@@ -82,7 +82,7 @@ final class ComposeArguments {
                 set -e
                 images=$("$@")
                 for image in $images; do
-                    told=$(docker image inspect --format '{{.Id}} {{join .RepoDigests " "}}' "$image" 2>/dev/null) || told=
+                    told=$(docker image inspect --format '{{.Id}} {{range .RepoDigests}}{{.}} {{end}}' "$image" 2>/dev/null) || told=
                     printf '%s %s\\n' "$image" "$told"
                 done
                 """, compose(release, "config", "--images"));

@@ -16,8 +16,8 @@ final class TofuHints {
     static String summary(Step step, String words) {
         var what = isOfKey(words)
                 ? "OpenTofu cannot read its state with the key of this workspace, data/state.key"
-                : words.lines().findFirst().orElse("OpenTofu failed");
-        return "%s (%s).".formatted(what.replaceAll("[.\\s]+$", ""), step);
+                : words.lines().findFirst().orElse("OpenTofu failed").replaceAll(": Error message: .*$", "");
+        return "%s (%s).".formatted(what.replaceAll("[.:\\s]+$", ""), step);
     }
 
     static String hint(String words, Site site, TofuProvider provider) {

@@ -100,12 +100,19 @@ public final class TofuLook {
 
     private Finding finding(PlannedChange change, Site site) {
         var found = switch (change.action()) {
-            case "create" -> provider.mayHaveLost(site) ? "is there, but OpenTofu lost sight of it" : Finding.GONE;
+            case "create" -> isThere(change, site) ? "is there, but OpenTofu does not know it" : Finding.GONE;
             case "delete" -> "is there, and is not wished";
             case "update" -> "was changed; it can be changed back";
             default -> "was changed; it has to be replaced";
         };
         return new Finding(Kind.MACHINE, change.resource(), "as OpenTofu made it", found, Phase.PROVISION);
+    }
+
+    /** A state can know less than there is: an older one that was put back, or one the provider dropped something from. */
+    private boolean isThere(PlannedChange change, Site site) {
+        return change.resource().startsWith(provider.machineType() + ".")
+                && provider.leftovers(site).stream()
+                        .anyMatch(left -> left.startsWith("instance " + provider.instance(site)));
     }
 
     private String complaint(Query.Answer answer, TofuLines lines, Site site) {

@@ -253,7 +253,7 @@ public final class TofuProvisioner implements Provisioner {
         for (var root : roots) {
             // Of a state that is lost the provider tells below what it was about.
             if (new TofuState(root).isThere()) {
-                destroy(site, root, progress);
+                destroy(site, root, roots, progress);
             }
         }
         provider.requireNothingLeft(site);
@@ -270,6 +270,18 @@ public final class TofuProvisioner implements Provisioner {
 
     private static boolean isKeepingData(Site site) {
         return site.options().has(OperationOption.KEEP_DATA);
+    }
+
+    /** What cannot be removed while that is there whose state is lost is told with it. */
+    private void destroy(Site site, Path root, List<Path> roots, Progress progress) {
+        try {
+            destroy(site, root, progress);
+        } catch (StepFailedException e) {
+            if (roots.stream().anyMatch(other -> new TofuState(other).isLost())) {
+                provider.requireNothingLeft(site);
+            }
+            throw e;
+        }
     }
 
     private void destroy(Site site, Path root, Progress progress) {

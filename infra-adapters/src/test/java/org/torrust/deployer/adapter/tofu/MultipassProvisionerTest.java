@@ -275,7 +275,7 @@ class MultipassProvisionerTest {
             Files.writeString(root().resolve("terraform.tfstate"), "{\"lineage\":\"11111111-machine\"}\n");
             assertThat(look().findings())
                     .extracting(Drift.Finding::found)
-                    .containsExactly("is there, but OpenTofu lost sight of it");
+                    .containsExactly("is there, but OpenTofu does not know it");
             assertThat(look().isMachineGone()).isFalse();
 
             Files.delete(root().resolve("terraform.tfstate"));

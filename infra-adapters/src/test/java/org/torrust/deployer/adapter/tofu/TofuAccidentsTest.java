@@ -44,6 +44,10 @@ class TofuAccidentsTest {
             {"type":"diagnostic","diagnostic":{"severity":"error","summary":"Failed to create storage volume","detail":"LXD unix socket \\"/var/lib/lxd/unix.socket\\" not accessible: Post \\"http://unix.socket/1.0/storage-pools/default/volumes/custom\\": dial unix /var/lib/lxd/unix.socket: connect: connection refused"}}
             """;
 
+    private static final String IN_THE_WAY = """
+            {"type":"diagnostic","diagnostic":{"severity":"error","summary":"Failed to create instance \\"torrust-demo-0123\\"","detail":"Failed creating instance record: Add instance info to the database: This \\"instances\\" entry already exists"}}
+            """;
+
     @TempDir
     Path folder;
 
@@ -109,6 +113,15 @@ class TofuAccidentsTest {
             assertThat(provisioner().destroy(site, SILENT)).isEqualTo(new MachineGone());
         }
 
+        @Test
+        void thatIsGoneIsToldWithWhatCannotBeRemovedBecauseOfIt() throws IOException {
+            Files.delete(state());
+            programs.set("instances/torrust-demo-0123", OURS);
+            programs.set("refuses", NO_LXD.replace("unix socket", "volume is still in use"));
+
+            assertThat(destroying().detail()).isEqualTo("instance torrust-demo-0123");
+        }
+
         // OpenTofu takes it without a word: it would remove what it holds, which is another's.
         @Test
         void ofAnotherIsNeverGoneBy() throws IOException {
@@ -135,8 +148,7 @@ class TofuAccidentsTest {
         void thatIsLockedTellsThatOnlyTheOtherHasToEnd() {
             programs.set("refuses", LOCKED);
 
-            assertThat(applying().summary())
-                    .isEqualTo("Error acquiring the state lock: Error message: 2 errors occurred: (tofu-apply).");
+            assertThat(applying().summary()).isEqualTo("Error acquiring the state lock (tofu-apply).");
             assertThat(applying().hint())
                     .startsWith("Another OpenTofu works on this environment; wait until it has ended, then try again.");
         }
@@ -169,6 +181,15 @@ class TofuAccidentsTest {
             programs.set("refuses", NO_LXD);
 
             assertThat(applying().hint()).isEqualTo("LXD does not answer. See that it runs: lxc info; then try again.");
+        }
+
+        @Test
+        void thatHasWhatTheStateDoesNotKnowIsToldWithWhatToLookAt() {
+            programs.set("refuses", IN_THE_WAY);
+
+            assertThat(applying().hint())
+                    .isEqualTo(
+                            "LXD has something of that name that OpenTofu knows nothing of. See it: lxc list torrust-demo-0123; put back the state that made it below data/demo/tofu, or remove it by hand: lxc delete --force torrust-demo-0123");
         }
     }
 
@@ -223,6 +244,17 @@ class TofuAccidentsTest {
                             "is not there",
                             Phase.PROVISION));
             assertThat(look().isMachineGone()).isTrue();
+        }
+
+        @Test
+        void callsNothingGoneThatOnlyTheStateDoesNotKnow() throws IOException {
+            Files.writeString(state(), "{\"version\":4,\"lineage\":\"11111111-machine\"}\n");
+            programs.set("instances/torrust-demo-0123", OURS);
+
+            assertThat(look().findings())
+                    .extracting(Finding::found)
+                    .containsExactly("is there, but OpenTofu does not know it");
+            assertThat(look().isMachineGone()).isFalse();
         }
 
         @Test
