@@ -20,7 +20,8 @@ record WitnessingTools(Path folder) {
                     { echo "$0 $*"; env; ps -eo args; } >>'%s'
                     case "$0 $*" in
                       */tofu*init*) mkdir -p .terraform ;;
-                      */tofu*) echo {} >terraform.tfstate; exit 1 ;;
+                      */tofu*apply*) echo {} >terraform.tfstate; exit 1 ;;
+                      */tofu*) exit 1 ;;
                       */lxc*) echo '[]' ;;
                     esac
                     """.formatted(witness()));
