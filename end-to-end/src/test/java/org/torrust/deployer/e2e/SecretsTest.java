@@ -1,6 +1,7 @@
 package org.torrust.deployer.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,19 +36,20 @@ class SecretsTest {
     private static final List<String> CANARIES =
             List.of(BY_VARIABLE, BY_FILE, IN_SETTINGS, IN_DEFAULTS, BY_INPUT, OWN, BROKEN, PROXY, REGISTRY, MIRROR);
 
-    /** Where they belong; everywhere else they have leaked. */
-    private static final String KEEPERS =
-            "data/[a-z]+/secrets/api-token|data/[a-z]+/ssh/id|build/[a-z]+/release/[^/]+/(\\.env|tracker/tracker\\.toml)"
-                    + "|data/[a-z]+/(inbox/[^/]+/tracker|tracker/[0-9a-f]{64})\\.toml|data/[a-z]+/jobs/.*|data/\\.archive/.*"
-                    + "|data/[a-z]+/backups/.*";
-
     private static final List<String> FORMATS = List.of("table", "json");
+
+    private final EveryCommand every = new EveryCommand();
+    private final Set<String> tried = new TreeSet<>();
+    private final SecretPlaces places = new SecretPlaces();
+
+    SecretsTest() throws IOException {}
 
     @TempDir
     private Path folder;
 
     private Shell shell;
     private final StringBuilder said = new StringBuilder();
+    private final List<String> surprises = new ArrayList<>();
     private String key;
 
     @BeforeEach
@@ -53,6 +57,7 @@ class SecretsTest {
         shell = new Shell(folder.resolve("workspace"))
                 .with("TOKEN", BY_VARIABLE)
                 .with("PROXY_PASSWORD", PROXY)
+                .with("DEPLOYER_AUTO_APPROVE", "true")
                 .with("DEPLOYER_LOG", "trace");
         write("token", BY_FILE + "\n");
         write("settings.yaml", settings(IN_SETTINGS));
@@ -67,61 +72,156 @@ class SecretsTest {
 
     @Test
     void stayWhereTheyBelong() throws IOException {
-        create("variable", "--set", "tracker.api-token=${env:TOKEN}");
-        create("file", "--from", path("referring.yaml"));
-        create("settings", "--from", path("settings.yaml"));
-        create("defaults");
-        say(shell.reading(folder.resolve("input.yaml"))
-                .deployer("create", "input", "--provider", "simulated", "--from", "-", "-vv"));
-        create("keyed", "--ssh-key", path("key"));
-        for (var refused : List.of("proxy", "mirror", "registry")) {
-            assertThat(say(shell.deployer("create", refused, "--from", path(refused + ".yaml")))
-                            .exitCode())
-                    .isEqualTo(2);
-            say(shell.deployer("config", "validate", path(refused + ".yaml"), "--format", "json"));
-        }
-        say(shell.deployer("create", "proxy", "--set", "apt.proxy=http://joe:${env:PROXY_PASSWORD}@10.0.0.1:3142"));
-
+        beCreated();
         liveThrough("variable");
         liveThrough("keyed");
-        say(shell.deployer("config", "set", "file", "provider.fail-at=configure.users"));
-        say(shell.deployer("deploy", "file", "--auto-approve", "-vv"));
+        goThroughEachPhase("settings");
+        failInEveryWay();
+        makeWithTools();
         lookAtEverything();
+        beDestroyed("variable");
 
-        assertThat(said.toString().lines().filter(this::holdsACanary)).isEmpty();
-        assertThat(leaks()).isEmpty();
+        var leaks = leaks();
+        var empty = places.emptyIn(shell.workspace());
+        assertSoftly(softly -> {
+            softly.assertThat(surprises).isEmpty();
+            softly.assertThat(tried)
+                    .as("every command is tried: one that is new has to be gone through here")
+                    .isEqualTo(every.names());
+            softly.assertThat(said.toString().lines().filter(this::holdsACanary))
+                    .isEmpty();
+            softly.assertThat(leaks).as("what docs/security.md does not say").isEmpty();
+            softly.assertThat(empty)
+                    .as(
+                            "what docs/security.md says and is not, but for a restore at work and for tools of a machine that is gone")
+                    .isSubsetOf("data/ENV/inbox/OPERATION/**", "data/.archive/ENV/**");
+        });
+    }
+
+    @Test
+    void areInNoArgumentAndNoVariableOfATool() throws IOException {
+        var seen = makeWithTools();
+
+        assertThat(surprises).isEmpty();
+        assertThat(seen).contains("tofu -chdir=", "tofu version", "ansible-playbook --version", "lxc ", "PATH=");
+        assertThat(seen)
+                .doesNotContain(Files.readString(shell.workspace().resolve("data/state.key"))
+                        .strip());
+        assertThat(seen.lines().filter(this::holdsACanary)).isEmpty();
+    }
+
+    @Test
+    void areChangedAsThePageSays() throws IOException {
+        create("demo");
+        done("deploy", "demo");
+        Files.writeString(shell.workspace().resolve("data/demo/secrets/api-token"), BY_FILE);
+
+        done("release", "demo");
+        done("run", "demo", "--wait");
+
+        done("test", "demo");
+        assertThat(surprises).isEmpty();
+        try (var all = Files.walk(shell.workspace().resolve("build/demo/release"))) {
+            var told = all.filter(file -> file.endsWith(".env")).toList();
+            assertThat(told).anySatisfy(file -> assertThat(file).content().contains(BY_FILE));
+        }
+        assertThat(said.toString()).doesNotContain(BY_FILE);
     }
 
     @Test
     void areInNoCommandLineWhileAnOperationRuns() throws IOException {
         create("variable", "--set", "tracker.api-token=${env:TOKEN}");
-        say(shell.deployer("config", "set", "variable", "provider.step-seconds=0.1"));
+        done("config", "set", "variable", "provider.step-seconds=0.1");
         // Nobody reads what it says meanwhile, so it says nothing.
-        var deploy = shell.with("DEPLOYER_LOG", "error").start("deploy", "variable", "--auto-approve", "-q");
+        var deploy = shell.with("DEPLOYER_LOG", "error").start("deploy", "variable", "-q");
         var lines = new StringBuilder();
         do {
             lines.append(processes());
         } while (deploy.isAlive());
 
+        assertThat(surprises).isEmpty();
         assertThat(deploy.onExit().join().exitValue()).isZero();
-        assertThat(lines.toString()).contains("deploy variable --auto-approve");
+        assertThat(lines.toString()).contains("deploy variable -q");
         assertThat(lines.toString().lines().filter(this::holdsACanary)).isEmpty();
     }
 
+    private String makeWithTools() throws IOException {
+        var tools = new WitnessingTools(folder.resolve("tools"));
+        var playing = tools.before(shell);
+        say(playing, "create", "made", "--provider", "lxd", "--set", "tracker.api-token=${env:TOKEN}");
+        ends(6, playing, List.of("provision", "made", "--keep-on-failure"));
+        say(playing, "check", "made");
+        return tools.seen();
+    }
+
+    private void beCreated() throws IOException {
+        create("variable", "--set", "tracker.api-token=${env:TOKEN}");
+        create("file", "--from", path("referring.yaml"));
+        create("settings", "--from", path("settings.yaml"));
+        create("defaults");
+        say(shell.reading(folder.resolve("input.yaml")), "create", "input", "--provider", "simulated", "--from", "-");
+        create("keyed", "--ssh-key", path("key"));
+        for (var refused : List.of("proxy", "mirror", "registry")) {
+            refused(2, "create", refused, "--from", path(refused + ".yaml"));
+            refused(2, "config", "validate", path(refused + ".yaml"));
+        }
+        refused(2, "create", "proxy", "--set", "apt.proxy=http://joe:${env:PROXY_PASSWORD}@10.0.0.1:3142");
+    }
+
     private void liveThrough(String name) throws IOException {
-        say(shell.deployer("deploy", name, "--auto-approve", "-vv"));
-        say(shell.deployer("test", name, "--suite", "full", "-vv"));
-        var own = ownConfiguration(name);
-        write("tracker.toml", own + "\n[canary]\nadmin = \"%s\"\n".formatted(OWN));
-        say(shell.deployer("release", name, "--config", path("tracker.toml"), "-vv"));
-        write("broken.toml", own + "\n[canary\nadmin = \"%s\"\n".formatted(BROKEN));
-        assertThat(say(shell.deployer("release", name, "--config", path("broken.toml"), "-vv"))
-                        .exitCode())
-                .isNotZero();
-        say(shell.deployer("run", name, "-vv"));
-        say(shell.deployer("stop", name, "-vv"));
-        say(shell.deployer("run", name));
-        say(shell.deployer("destroy", name, "--backup", "--keep-data", "--dry-run"));
+        done("deploy", name);
+        done("test", name, "--suite", "full");
+        write("tracker.toml", ownConfiguration(name) + "\n[canary]\nadmin = \"%s\"\n".formatted(OWN));
+        done("release", name, "--config", path("tracker.toml"));
+        done("run", name);
+    }
+
+    private void goThroughEachPhase(String name) throws IOException {
+        for (var phase : List.of("provision", "configure", "release", "run")) {
+            say(phase, name, "--dry-run");
+            done(phase, name);
+        }
+        done("stop", name);
+        done("config", "set", name, "tracker.tag=3.0.1");
+        done("deploy", name);
+    }
+
+    /** Input that cannot be used, what is refused, a tool that fails, an interruption, someone else at work, a history that is none. */
+    private void failInEveryWay() throws IOException {
+        write("broken.toml", "[metadata]\n[canary\nadmin = \"%s\"\n".formatted(BROKEN));
+        refused(2, "release", "variable", "--config", path("broken.toml"));
+        write("broken.yaml", "tracker:\n  api-token: %s\n api-tokens: [%s\n".formatted(BROKEN, BROKEN));
+        write("unknown.yaml", "tracker:\n  api-token: [%s]\n  api-tokn: %s\n".formatted(BROKEN, BROKEN));
+        for (var file : List.of("broken.yaml", "unknown.yaml")) {
+            refused(2, "create", "bad", "--from", path(file));
+            refused(2, "config", "validate", path(file));
+        }
+        refused(2, "create", "bad", "--set", "tracker.api-token=" + BROKEN);
+        refused(2, "create", "bad", "--set", "tracker.tag=a b;${env:TOKEN}");
+        refused(2, "config", "set", "variable", "tracker.api-token=${env:TOKEN}");
+        refused(2, "restore", "variable", path("key"), "--force");
+        refused(5, "run", "defaults");
+        refused(3, "deploy", "nobody");
+        done("config", "set", "file", "provider.fail-at=configure.users", "provider.fail-times=2");
+        refused(6, "deploy", "file");
+        done("config", "set", "input", "provider.step-seconds=0.2");
+        var deploy = List.of("deploy", "input", "-vv").toArray(String[]::new);
+        said.append(shell.deployerUntil("tofu-apply       …", deploy)
+                .signalled("INT")
+                .all());
+        var working = shell.deployerUntil("tofu-apply       …", deploy);
+        working.signal("STOP");
+        refused(4, "deploy", "input");
+        var operation = shell.deployer("__operations").out().lines().findFirst().orElseThrow();
+        done("unlock", "input", "--op", operation, "--reason", "it is stopped");
+        working.signal("CONT");
+        said.append(working.ended().all());
+        refused(8, "list", "--workspace", notAHistory());
+    }
+
+    private String notAHistory() throws IOException {
+        write("elsewhere/data/events.db", IN_SETTINGS.repeat(100));
+        return path("elsewhere");
     }
 
     private void lookAtEverything() throws IOException {
@@ -134,9 +234,12 @@ class SecretsTest {
                     "status keyed --recorded",
                     "config show variable",
                     "config show keyed",
+                    "config template",
+                    "config schema",
                     "events list --limit 1000",
                     "events types",
                     "events show 1",
+                    "events verify",
                     "replay variable --step",
                     "history --limit 1000 --wide",
                     "history --events --limit 1000 --wide",
@@ -146,25 +249,62 @@ class SecretsTest {
                     "list --at 1s",
                     "projections list",
                     "projections verify",
+                    "projections rebuild --all",
                     "check variable")) {
-                say(shell.deployer((line + " --format " + format).split(" ")));
+                say((line + " --format " + format).split(" "));
             }
         }
-        say(shell.deployer("events", "export"));
-        say(shell.deployer("logs", "variable"));
-        say(shell.deployer("replay", "--all", "--check"));
+        done("events", "export", "-o", path("export.jsonl"));
+        done("events", "export");
+        done(
+                "events",
+                "import",
+                path("export.jsonl"),
+                "--into",
+                shell.workspace().resolve("imported").toString());
+        done("events", "checkpoint");
+        done("logs", "variable");
+        done("replay", "--all", "--check");
+        for (var line : List.of(
+                "ssh variable -- env",
+                "help create",
+                "completion bash",
+                "config",
+                "events",
+                "projections",
+                "history",
+                "--version",
+                "__environments",
+                "__operations")) {
+            say(line.split(" "));
+        }
     }
 
-    /** Files that hold what they should not, or that others than their owner can read. */
+    private void beDestroyed(String name) throws IOException {
+        say("destroy", name, "--backup", "--keep-data", "--dry-run");
+        done("destroy", name, "--backup", "--keep-data", "--force");
+        create(name, "--set", "tracker.api-token=${env:TOKEN}");
+        done("deploy", name);
+        try (var backups = Files.list(shell.workspace().resolve("data/%s/backups".formatted(name)))) {
+            var backup = backups.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+            done("restore", name, backup.toString(), "--force");
+        }
+        done("destroy", name, "--force");
+        done("history", name, "--events", "--wide");
+    }
+
+    /** What others than its owner can look into, and files that hold a secret which is said to be elsewhere. */
     private List<String> leaks() throws IOException {
         var leaks = new ArrayList<String>();
         try (var all = Files.walk(shell.workspace())) {
-            for (var file : all.filter(Files::isRegularFile).toList()) {
-                var name = shell.workspace().relativize(file).toString();
+            for (var file : all.toList()) {
+                var name = shell.workspace().relativize(file);
                 var mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-                if (holdsACanary(file)
-                        && !name.equals("config.yaml")
-                        && (!name.matches(KEEPERS) || !mode.equals("rw-------"))) {
+                var isOurs = !name.toString().isEmpty() && !name.endsWith("config.yaml");
+                if ((isOurs && !mode.endsWith("------"))
+                        || (Files.isRegularFile(file) && holdsACanary(file) && !places.has(name))) {
                     leaks.add(mode + " " + name);
                 }
             }
@@ -181,13 +321,44 @@ class SecretsTest {
     }
 
     private void create(String name, String... more) throws IOException {
-        var line = new ArrayList<>(List.of("create", name, "--provider", "simulated", "-vv"));
+        var line = new ArrayList<>(List.of("create", name, "--provider", "simulated"));
         line.addAll(List.of("--set", "provider.step-seconds=0"));
         line.addAll(List.of(more));
-        assertThat(say(shell.deployer(line.toArray(String[]::new))).exitCode()).isZero();
+        done(line.toArray(String[]::new));
     }
 
-    private DeployerRun say(DeployerRun run) {
+    private void done(String... arguments) throws IOException {
+        ends(0, shell, List.of(arguments));
+    }
+
+    /** Tries the same for people and for programs. */
+    private void refused(int exitCode, String... arguments) throws IOException {
+        for (var format : FORMATS) {
+            var line = new ArrayList<>(List.of(arguments));
+            line.add("--format=" + format);
+            ends(exitCode, shell, line);
+        }
+    }
+
+    private void ends(int exitCode, Shell shell, List<String> line) throws IOException {
+        var run = say(shell, line.toArray(String[]::new));
+        if (run.exitCode() != exitCode) {
+            var words = run.err().lines().toList();
+            surprises.add("%s ended with %d: %s"
+                    .formatted(line, run.exitCode(), words.subList(Math.max(0, words.size() - 4), words.size())));
+        }
+    }
+
+    private DeployerRun say(String... arguments) throws IOException {
+        return say(shell, arguments);
+    }
+
+    /** As loud as it gets: with the log of all that happens inside, too. */
+    private DeployerRun say(Shell shell, String... arguments) throws IOException {
+        tried.add(every.of(List.of(arguments)));
+        var line = new ArrayList<>(List.of("-vv"));
+        line.addAll(List.of(arguments));
+        var run = shell.deployer(line.toArray(String[]::new));
         said.append(run.all());
         return run;
     }
