@@ -48,6 +48,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<PlannedStep> plan = List.of();
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
+    private Error error;
     Vitals vitals = Vitals.none("No route to host.");
     Liveness carrier = Liveness.ALIVE;
     CreationRequest created;
@@ -59,6 +60,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
 
     FakeProgram failing(RuntimeException with) {
         failure = with;
+        return this;
+    }
+
+    FakeProgram failing(Error with) {
+        error = with;
         return this;
     }
 
@@ -213,6 +219,9 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     private void fail() {
+        if (error != null) {
+            throw error;
+        }
         if (failure != null) {
             throw failure;
         }
@@ -245,7 +254,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     /** Makes writing subcommands without Spring. */
-    private record ByConstructor(Context context) implements IFactory {
+    record ByConstructor(Context context) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             return type.getConstructor(Context.class).newInstance(context);
