@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +34,12 @@ import org.torrust.deployer.cli.subcommand.TestSubcommand;
 import org.torrust.deployer.cli.subcommand.UnlockSubcommand;
 import org.torrust.deployer.command.port.Interruption;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TraceLevel;
 
 /** All subcommands with what they work with. */
 final class CommandTree {
@@ -50,6 +53,8 @@ final class CommandTree {
             Interruption interruption,
             List<String> arguments,
             OptionVariables variables) {
+        // What picocli has to say beside its exceptions is in names of classes.
+        CommandLine.tracer().setLevel(TraceLevel.OFF);
         var deployer = new Deployer();
         var context = new Context(deployer, program, console, clock, interruption, arguments);
         var failures = new Failures(deployer.options(), variables, clock);
@@ -83,6 +88,7 @@ final class CommandTree {
                 .setParameterExceptionHandler(failures)
                 // A word that begins with @ is a word, and no file of options that nobody sees being typed.
                 .setExpandAtFiles(false)
+                .registerConverter(Path.class, Paths::of)
                 .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
@@ -124,7 +130,25 @@ final class CommandTree {
             LogOnStderr.showDebug();
         }
         parsed.commandSpec().commandLine().setColorScheme(Help.defaultColorScheme(Colors.ofResults(options)));
-        return new RunLast().execute(parsed);
+        return run(parsed);
+    }
+
+    /** What Java calls an error, such as a memory that is full, is told like any other defect. */
+    private static int run(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (VirtualMachineError | LinkageError e) {
+            throw new ExecutionException(
+                    parsed.commandSpec().commandLine(), "It cannot go on", new IllegalStateException(words(e), e));
+        }
+    }
+
+    private static String words(Error error) {
+        return switch (error) {
+            case OutOfMemoryError full -> "the memory is full";
+            case StackOverflowError deep -> "what it was given goes too deep";
+            default -> "a part of it is missing or broken";
+        };
     }
 
     static CommandLine of(

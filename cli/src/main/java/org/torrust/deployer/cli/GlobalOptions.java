@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options every subcommand takes, before or behind its name. */
 public final class GlobalOptions {
@@ -114,12 +115,21 @@ public final class GlobalOptions {
         }
         var named = environment.getOrDefault("DEPLOYER_WORKSPACE", "");
         if (!named.isEmpty()) {
-            return new Workspace(Path.of(named));
+            return new Workspace(folder("DEPLOYER_WORKSPACE", named));
         }
         var data = environment.getOrDefault("XDG_DATA_HOME", "");
         var home = data.isEmpty()
                 ? Path.of(Objects.requireNonNullElse(System.getProperty("user.home"), "."), ".local", "share")
-                : Path.of(data);
+                : folder("XDG_DATA_HOME", data);
         return new Workspace(home.resolve("torrust-tracker-deployer"));
+    }
+
+    private static Path folder(String variable, String named) {
+        try {
+            return Paths.of(named);
+        } catch (TypeConversionException e) {
+            throw SubcommandFailed.usage(
+                    "%s cannot be used: %s.".formatted(variable, e.getMessage()), "Name a folder: --workspace DIR");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -52,7 +53,9 @@ final class OptionText {
         var alone = CommandSpec.create()
                 .addOption(OptionSpec.builder(option).required(false).build());
         try {
-            new CommandLine(alone).parseArgs(option.longestName() + "=" + text);
+            new CommandLine(alone)
+                    .registerConverter(Path.class, Paths::of)
+                    .parseArgs(option.longestName() + "=" + text);
         } catch (ParameterException e) {
             throw new ParameterException(
                     command, "%s cannot be used: %s.".formatted(source, reason(String.valueOf(e.getMessage()))), e);

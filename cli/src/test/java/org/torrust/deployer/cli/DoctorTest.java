@@ -26,18 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
-import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
-import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
-import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.query.status.EnvironmentStatus;
-import picocli.CommandLine.IFactory;
 
 /** A workspace is broken on purpose, and then examined. */
 class DoctorTest {
@@ -398,10 +394,12 @@ class DoctorTest {
     }
 
     /** The program as it is, but for what can be said of the process that carries an operation. */
-    private record Carried(DeployerProgram real, Liveness carrier) implements Program {
+    private static final class Carried extends RealProgram {
+
+        private final Liveness carrier;
 
         Carried(Liveness carrier) {
-            this(new DeployerProgram(), carrier);
+            this.carrier = carrier;
         }
 
         @Override
@@ -432,41 +430,6 @@ class DoctorTest {
                     throw new UnsupportedOperationException("no machine is asked");
                 }
             };
-        }
-
-        @Override
-        public ReadSide reading(Workspace workspace) {
-            return real.reading(workspace);
-        }
-
-        @Override
-        public EventsSide events(Workspace workspace) {
-            return real.events(workspace);
-        }
-
-        @Override
-        public ProjectionsSide projections(Workspace workspace, Instant now) {
-            return real.projections(workspace, now);
-        }
-
-        @Override
-        public IFactory subcommands(Context context) {
-            return real.subcommands(context);
-        }
-
-        @Override
-        public WriteSide writing(Context context, Progress progress) {
-            return real.writing(context, progress);
-        }
-
-        @Override
-        public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
-            return real.examine(workspace, environments, now);
-        }
-
-        @Override
-        public Checkup check(Context context, Map<String, String> settings, EnvironmentName environment) {
-            return real.check(context, settings, environment);
         }
     }
 }

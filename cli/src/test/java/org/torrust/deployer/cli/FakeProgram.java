@@ -51,6 +51,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     List<PlannedChange> preview = List.of();
     RuntimeException failure;
     Drift drift = Drift.NONE;
+    private Error error;
     Vitals vitals = Vitals.none("No route to host.");
     Liveness carrier = Liveness.ALIVE;
     CreationRequest created;
@@ -62,6 +63,11 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
 
     FakeProgram failing(RuntimeException with) {
         failure = with;
+        return this;
+    }
+
+    FakeProgram failing(Error with) {
+        error = with;
         return this;
     }
 
@@ -221,6 +227,9 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     private void fail() {
+        if (error != null) {
+            throw error;
+        }
         if (failure != null) {
             throw failure;
         }
@@ -258,7 +267,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     /** Makes writing subcommands without Spring. */
-    private record ByConstructor(Context context) implements IFactory {
+    record ByConstructor(Context context) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             return type.getConstructor(Context.class).newInstance(context);

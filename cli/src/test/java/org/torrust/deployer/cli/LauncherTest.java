@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shell script that users start, on a JDK that only tells what it was asked to do. */
 class LauncherTest {
@@ -103,6 +105,32 @@ class LauncherTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).endsWith("org.torrust.deployer.cli.Main\ncreate\na b\n\n*\n$HOME\n");
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C, , C.UTF-8",
+        ", POSIX, C.UTF-8",
+        ", , C.UTF-8",
+        "xx_XX.UTF-8, , C.UTF-8",
+        "C, C.UTF-8, C.UTF-8",
+        ", C.UTF-8, ''"
+    })
+    void takesLettersOfEveryLanguageWhereNobodyChoseOne(String all, String usual, String taken) throws Exception {
+        var java = folder.resolve("jdk/bin/java");
+        Files.writeString(java, Files.readString(java) + "printf 'LC_ALL=%s\\n' \"$LC_ALL\"\n");
+        var start = starting(release.resolve("bin/torrust-tracker-deployer"), "off", "list");
+        for (var variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            start.environment().remove(variable);
+        }
+        if (all != null) {
+            start.environment().put("LC_ALL", all);
+        }
+        if (usual != null) {
+            start.environment().put("LANG", usual);
+        }
+
+        assertThat(run(start).out()).endsWith("LC_ALL=" + taken + "\n");
     }
 
     @Test

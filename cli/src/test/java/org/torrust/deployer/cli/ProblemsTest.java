@@ -118,6 +118,17 @@ class ProblemsTest {
     }
 
     @Test
+    void whatJavaCallsAnErrorIsADefectLikeOthers(@TempDir Path workspace) {
+        var program = new FakeProgram().failing(new OutOfMemoryError());
+
+        var run = DeployerRun.of(program, "deploy", "demo", "--workspace", workspace.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BUG);
+        assertThat(run.err())
+                .startsWith("Error: The deployer itself failed: the memory is full.\nPlease report it with the log.\n");
+    }
+
+    @Test
     void aDefectIsToldEvenWhereNoFileCanBeWritten(@TempDir Path workspace) throws Exception {
         Files.writeString(workspace.resolve("logs"), "");
         var program = new FakeProgram().failing(new IllegalStateException("it is broken"));

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.torrust.deployer.adapter.doctor.Known;
 import org.torrust.deployer.adapter.process.ProcessHolders;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -36,24 +35,20 @@ import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.cli.configuration.ConfigurationReader;
 import org.torrust.deployer.cli.configuration.GivenSettings;
-import org.torrust.deployer.cli.wiring.DeployerProgram;
 import org.torrust.deployer.command.port.Interruption;
-import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.views.Views;
-import picocli.CommandLine.IFactory;
 
 /** A real workspace in which things happened, a minute between any two, the first 29 minutes ago. */
-final class RecordedPast implements Program {
+final class RecordedPast extends RealProgram {
 
     static final EnvironmentName DEMO = new EnvironmentName("demo");
     static final EnvironmentName OTHER = new EnvironmentName("other");
 
     private final Path workspace;
-    private final Program program = new DeployerProgram();
     private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private final Map<EnvironmentName, Long> sequences = new HashMap<>();
     private Instant time = DeployerRun.NOW.minus(Duration.ofMinutes(30));
@@ -192,45 +187,5 @@ final class RecordedPast implements Program {
     @Override
     public Pause pause() {
         return duration -> meanwhile.remove().run();
-    }
-
-    @Override
-    public ReadSide reading(Workspace asked) {
-        return program.reading(asked);
-    }
-
-    @Override
-    public EventsSide events(Workspace asked) {
-        return program.events(asked);
-    }
-
-    @Override
-    public ProjectionsSide projections(Workspace asked, Instant now) {
-        return program.projections(asked, now);
-    }
-
-    @Override
-    public IFactory subcommands(Context context) {
-        return program.subcommands(context);
-    }
-
-    @Override
-    public HostSide machines(Workspace asked, Interruption interruption) {
-        return program.machines(asked, interruption);
-    }
-
-    @Override
-    public WriteSide writing(Context context, Progress progress) {
-        return program.writing(context, progress);
-    }
-
-    @Override
-    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
-        throw new UnsupportedOperationException("what was left is looked for in real workspaces");
-    }
-
-    @Override
-    public Checkup check(Context context, Map<String, String> settings, EnvironmentName environment) {
-        return program.check(context, settings, environment);
     }
 }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class TemplateFiles {
             throw new TemplateRefused("There is no template folder %s.".formatted(folder));
         }
         var real = real(folder);
-        files(real).forEach(file -> requireKnown(real, file));
+        requireKnown(real);
         return new TemplateFiles(real);
     }
 
@@ -80,9 +82,21 @@ final class TemplateFiles {
     }
 
     private static Stream<Path> files(Path folder) {
+        var files = new ArrayList<Path>();
+        each(folder, files::add);
+        return files.stream();
+    }
+
+    /** The first strange file ends it: who names a wrong folder may have named the whole disk. */
+    private static void requireKnown(Path folder) {
+        each(folder, file -> requireKnown(folder, file));
+    }
+
+    private static void each(Path folder, Consumer<Path> look) {
         try (var all = Files.walk(folder)) {
-            return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)).toList().stream();
-        } catch (IOException e) {
+            all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(look);
+        } catch (IOException | UncheckedIOException e) {
             throw new TemplateRefused("The template folder %s cannot be read.".formatted(folder), e);
         }
     }

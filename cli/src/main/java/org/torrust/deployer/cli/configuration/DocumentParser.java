@@ -73,8 +73,23 @@ final class DocumentParser {
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> number();
             case VALUE_NULL -> NODES.nullNode();
-            default -> NODES.textNode(parser.getText());
+            default -> NODES.textNode(text(part));
         };
+    }
+
+    /** What is longer than any setting may be is not even held against the schema. */
+    private String text(JsonPointer part) throws IOException {
+        var text = parser.getText();
+        if (text.length() > Kind.LONGEST) {
+            violate(part, "%s is longer than %d characters.".formatted(named(part), Kind.LONGEST));
+            throw new Faults(violations);
+        }
+        return text;
+    }
+
+    private static String named(JsonPointer part) {
+        var path = SettingsDocument.path(part);
+        return path.isEmpty() ? "What is there" : path;
     }
 
     /** Numbers that are none, {@code .nan}, and those no memory could hold written out, {@code 1e999999999}, stay text. */

@@ -10,7 +10,8 @@ import org.torrust.deployer.cli.configuration.InputText.Unreadable;
 /** Puts in what values refer to: {@code ${env:NAME}} and {@code ${file:PATH}}. What was put in is not looked at again. */
 final class References {
 
-    private static final Pattern FORMAT = Pattern.compile("\\$\\{([^}]*)}");
+    /** One that has no end goes to the end of the value, so that a long one is walked through once. */
+    private static final Pattern FORMAT = Pattern.compile("\\$\\{([^}]*+)(}?)");
 
     private final Map<String, String> environment;
 
@@ -19,7 +20,12 @@ final class References {
     }
 
     static boolean in(String value) {
-        return FORMAT.matcher(value).find();
+        var found = FORMAT.matcher(value);
+        return found.find() && isClosed(found.toMatchResult());
+    }
+
+    private static boolean isClosed(MatchResult found) {
+        return !found.group(2).isEmpty();
     }
 
     /** @throws Unresolved with a sentence */
@@ -38,6 +44,9 @@ final class References {
     }
 
     private String one(MatchResult found, Path folder) {
+        if (!isClosed(found)) {
+            return found.group();
+        }
         var reference = found.group(1);
         if (reference.startsWith("env:")) {
             return variable(reference.substring("env:".length()));

@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.configuration;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ public final class WorkspaceSettings {
 
     /** @throws Faults when it cannot be used */
     static List<Given> read(Path file) {
-        if (!Files.exists(file)) {
+        // A link that leads nowhere is no absence: somebody wanted settings there.
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         var document = DocumentParser.parse(SOURCE, text(file));
@@ -71,6 +73,9 @@ public final class WorkspaceSettings {
     }
 
     private static String text(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new Faults(List.of(new Violation(SOURCE, null, null, "It is no plain file.")));
+        }
         try {
             return InputText.of(file);
         } catch (Unreadable e) {

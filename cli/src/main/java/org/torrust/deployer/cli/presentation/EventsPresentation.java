@@ -80,7 +80,9 @@ public final class EventsPresentation {
         if (format == Format.table) {
             out.println("%s holds %d events%s, to be read and not to be written to."
                     .formatted(
-                            folder, header.count(), header.environment() == null ? "" : " of " + header.environment()));
+                            Words.visible(folder.toString()),
+                            header.count(),
+                            header.environment() == null ? "" : " of " + header.environment()));
             return;
         }
         Document.print(

@@ -202,7 +202,7 @@ public final class Presentation {
     /** That a file of settings can be used. */
     public void validated(String file, String provider) {
         if (format == Format.table) {
-            out.println("%s can be used: a new environment, provider %s.".formatted(file, provider));
+            out.println("%s can be used: a new environment, provider %s.".formatted(Words.visible(file), provider));
             return;
         }
         Document.print(

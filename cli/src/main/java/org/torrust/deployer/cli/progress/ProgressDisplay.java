@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.cli.presentation.Ages;
@@ -55,12 +56,13 @@ public final class ProgressDisplay implements Progress {
 
     @Override
     public synchronized void doing(Step step, String what) {
-        if (what.equals(doing)) {
+        var words = Quoted.of(what);
+        if (words.equals(doing)) {
             return;
         }
-        doing = what;
+        doing = words;
         if (verbose && !quiet) {
-            line("%-9s %-16s … %s".formatted(step.phase().word(), step, what));
+            line("%-9s %-16s … %s".formatted(step.phase().word(), step, words));
         }
         tick();
     }
@@ -101,7 +103,8 @@ public final class ProgressDisplay implements Progress {
         };
     }
 
-    private void line(String text) {
+    private void line(String said) {
+        var text = Quoted.whole(said);
         err.print(
                 console.isLive()
                         ? CLEAR_LINE + Folding.fold(text, console.width()) + System.lineSeparator()

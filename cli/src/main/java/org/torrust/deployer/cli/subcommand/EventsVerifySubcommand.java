@@ -1,12 +1,12 @@
 package org.torrust.deployer.cli.subcommand;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.signature.SshSignatures;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.configuration.InputText;
+import org.torrust.deployer.cli.configuration.InputText.Unreadable;
 import org.torrust.deployer.cli.presentation.Verification;
 import org.torrust.deployer.eventstore.Checkpoint;
 import picocli.CommandLine.Command;
@@ -75,10 +75,10 @@ public final class EventsVerifySubcommand extends Subcommand {
 
     private static Checkpoint read(Path file) {
         try {
-            return Checkpoint.parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
+            return Checkpoint.parse(file.toString(), InputText.of(file));
+        } catch (Unreadable e) {
             throw SubcommandFailed.usage(
-                    "The file %s cannot be read.".formatted(file), "Name another: --checkpoint FILE");
+                    "The checkpoint %s cannot be used. %s".formatted(file, e.why()), "Name another: --checkpoint FILE");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Parameters;
 public final class HistorySubcommand extends Subcommand {
 
     private static final String USUAL = "20";
+    private static final int LONGEST_GREP = 1000;
     private static final String HELP = "See: torrust-tracker-deployer history --help";
 
     @Parameters(
@@ -156,6 +158,18 @@ public final class HistorySubcommand extends Subcommand {
 
     @Override
     int answer() {
+        try {
+            return answered();
+        } catch (StackOverflowError e) {
+            if (grep == null) {
+                throw e;
+            }
+            // Java looks for what repeats itself with a call for each time.
+            throw usage("--grep '%s' goes too deep for what the history holds.".formatted(Quoted.of(grep)));
+        }
+    }
+
+    private int answered() {
         requireSense();
         var wish = wish();
         if (follow) {
@@ -193,12 +207,15 @@ public final class HistorySubcommand extends Subcommand {
         try {
             return grep == null ? null : Pattern.compile(grep);
         } catch (PatternSyntaxException e) {
-            throw usage("--grep '%s' is no regular expression: %s.".formatted(grep, e.getDescription()));
+            throw usage("--grep '%s' is no regular expression: %s.".formatted(Quoted.of(grep), e.getDescription()));
         }
     }
 
     private void requireSense() {
         require(limit > 0, "--limit is a number, 1 or more.");
+        require(
+                grep == null || grep.length() <= LONGEST_GREP,
+                "--grep is of at most %d characters.".formatted(LONGEST_GREP));
         require(after == null || after >= 0, "--after is the SEQ of a row, or 0.");
         require(!follow || !reversed, "--follow goes on with what is newer, --reverse begins with it.");
         require(

@@ -1,5 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +12,9 @@ import org.torrust.deployer.cli.SubcommandFailed;
 
 /** Files the operator has a result written to: theirs alone, and there whole or not at all. */
 final class OutputFiles {
+
+    /** Of the 255 bytes a file system takes, so that the file can be made beside its place. */
+    private static final int LONGEST_NAME = 200;
 
     private OutputFiles() {}
 
@@ -29,6 +34,9 @@ final class OutputFiles {
         if (!Files.isDirectory(folder(file))) {
             throw unusable(file, what, "its folder is not there");
         }
+        if (String.valueOf(file.getFileName()).getBytes(UTF_8).length > LONGEST_NAME) {
+            throw unusable(file, what, "its name is too long");
+        }
         if (!Files.isWritable(folder(file))) {
             throw unusable(file, what, "its folder cannot be written to");
         }
@@ -43,7 +51,7 @@ final class OutputFiles {
     }
 
     static void write(Path file, String what, String text) {
-        write(file, what, out -> out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        write(file, what, out -> out.write(text.getBytes(UTF_8)));
     }
 
     static Path folder(Path file) {

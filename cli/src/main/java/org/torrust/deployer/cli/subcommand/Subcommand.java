@@ -7,6 +7,7 @@ import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
@@ -49,7 +50,7 @@ abstract class Subcommand implements Callable<Integer> {
     /** A sentence for the user that is no result. */
     final void say(String sentence) {
         if (!context.options().isQuiet()) {
-            err().println(sentence);
+            err().println(Quoted.whole(sentence));
             err().flush();
         }
     }

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.util.function.Function;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.history.OperationName;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
@@ -73,7 +74,7 @@ abstract class ValueConverter<T> implements ITypeConverter<T> {
         var seconds = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
         if (seconds < 1 || seconds > longest) {
             throw new IllegalArgumentException(
-                    "'%s' is not a whole number of seconds, 1 to %d".formatted(text, longest));
+                    "'%s' is not a whole number of seconds, 1 to %d".formatted(Quoted.of(text), longest));
         }
         return seconds;
     }

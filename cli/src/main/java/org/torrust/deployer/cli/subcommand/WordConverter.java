@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.eventstore.EventType;
 import org.torrust.deployer.query.history.Operation;
@@ -32,7 +33,7 @@ abstract class WordConverter<T> implements ITypeConverter<T>, Iterable<String> {
         var meaning = meanings.get(text);
         if (meaning == null) {
             throw new TypeConversionException(
-                    "'%s' is none of %s".formatted(text, String.join(", ", meanings.keySet())));
+                    "'%s' is none of %s".formatted(Quoted.of(text), String.join(", ", meanings.keySet())));
         }
         return meaning;
     }

@@ -135,7 +135,10 @@ final class SchemaOfKeys {
     }
 
     private static ObjectNode pattern(String pattern) {
-        return NODES.objectNode().put("type", "string").put("pattern", "^(" + pattern + ")$");
+        return NODES.objectNode()
+                .put("type", "string")
+                .put("pattern", "^(" + pattern + ")$")
+                .put("maxLength", Kind.LONGEST);
     }
 
     /** A default or an example as JSON has it. */

@@ -245,6 +245,13 @@ class SettingsFileTest {
         }
 
         @Test
+        void withAValueThatIsLongerThanAnyMayBeIsRefused() {
+            assertThat(Settings.faults(
+                            Settings.written("ssh: {port: 22}\ntracker: {image: " + "a-".repeat(50_000) + "a}")))
+                    .containsExactly(INPUT + "2: tracker.image is longer than 1000 characters.");
+        }
+
+        @Test
         void thatIsNotUtf8IsRefused() throws IOException {
             var file = Files.write(
                     folder.resolve("latin.yaml"), "ssh: {user: müller}".getBytes(StandardCharsets.ISO_8859_1));

@@ -24,6 +24,19 @@ class WorkspaceSettingsTest {
     }
 
     @Test
+    void areToldWhereALinkLeadsNowhereOrToADevice() throws IOException {
+        var link = folder.resolve("config.yaml");
+        Files.createSymbolicLink(link, Path.of("none.yaml"));
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(link)))
+                .containsExactly("config.yaml: There is no such file.");
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, Path.of("/dev/zero"));
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(link)))
+                .containsExactly("config.yaml: It is no plain file.");
+    }
+
+    @Test
     void areNoneInAnEmptyFile() throws IOException {
         assertThat(WorkspaceSettings.defaults(file(""))).isEmpty();
         assertThat(WorkspaceSettings.defaults(file("# nothing yet\n"))).isEmpty();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.torrust.deployer.api.input.Quoted;
 
 /** Names one operation for ever: in events, job folders and release folders. Sorts by the time it began. */
 public record OperationId(String value) {
@@ -16,7 +17,7 @@ public record OperationId(String value) {
     /** @throws IllegalArgumentException when the value is not of lower-case letters, digits and single dashes, or over 40 characters */
     public OperationId {
         if (value.length() > 40 || !FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException("'%s' is not an operation id".formatted(value));
+            throw new IllegalArgumentException("'%s' is not an operation id".formatted(Quoted.of(value)));
         }
     }
 

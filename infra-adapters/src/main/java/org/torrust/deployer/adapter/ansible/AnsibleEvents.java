@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.adapter.process.ToolWords;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
@@ -100,8 +101,8 @@ final class AnsibleEvents implements Consumer<String> {
         var message = event.path("message").asText();
         switch (event.path("status").asText()) {
             case "changed" -> changed |= named(task).map(steps::contains).orElse(true);
-            case "failed" -> trouble = new Trouble(task, message, false);
-            case "unreachable" -> trouble = new Trouble(task, message, true);
+            case "failed" -> trouble = Trouble.told(task, message, false);
+            case "unreachable" -> trouble = Trouble.told(task, message, true);
             case "retry" ->
                 doing.accept(
                         step(), "trying again: " + message.lines().findFirst().orElse(task));
@@ -110,5 +111,11 @@ final class AnsibleEvents implements Consumer<String> {
     }
 
     /** What went wrong: the task, the tool's words, and whether the machine was not even reached. */
-    record Trouble(String task, String message, boolean isUnreachable) {}
+    record Trouble(String task, String message, boolean isUnreachable) {
+
+        /** As much as somebody reads: a message may hold all that a task said. */
+        static Trouble told(String task, String message, boolean isUnreachable) {
+            return new Trouble(ToolWords.cut(task, 200), ToolWords.cut(message, 8000), isUnreachable);
+        }
+    }
 }

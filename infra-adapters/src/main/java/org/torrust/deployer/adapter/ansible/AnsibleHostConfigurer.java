@@ -1,16 +1,15 @@
 package org.torrust.deployer.adapter.ansible;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.docker.OpenPorts;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
+import org.torrust.deployer.adapter.process.ToolWords;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.Failure;
@@ -145,16 +144,7 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
     }
 
     private static String lastWords(Job job) {
-        var words = tail(job.stderr());
-        return words.isBlank() ? tail(job.stdout()) : words;
-    }
-
-    private static String tail(Path file) {
-        try {
-            var lines = Files.readAllLines(file);
-            return lines.stream().skip(Math.max(0, lines.size() - LAST_LINES)).collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            return "";
-        }
+        var words = ToolWords.last(job.stderr(), LAST_LINES);
+        return words.isBlank() ? ToolWords.last(job.stdout(), LAST_LINES) : words;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.torrust.deployer.adapter.process.ToolWords;
 import org.torrust.deployer.command.port.PlannedChange;
 
 /**
@@ -123,19 +124,20 @@ final class TofuLines implements Consumer<String> {
     }
 
     private void diagnostic(JsonNode diagnostic) {
-        if (diagnostic.path("severity").asText().equals("error")) {
-            errors.add(List.of(
-                            diagnostic.path("summary").asText(),
-                            diagnostic.path("detail").asText())
-                    .stream()
-                    .filter(text -> !text.isBlank())
-                    .collect(Collectors.joining(": ")));
+        if (diagnostic.path("severity").asText().equals("error") && errors.size() < MOST_WORDS) {
+            errors.add(ToolWords.line(
+                    List.of(
+                                    diagnostic.path("summary").asText(),
+                                    diagnostic.path("detail").asText())
+                            .stream()
+                            .filter(text -> !text.isBlank())
+                            .collect(Collectors.joining(": "))));
         }
     }
 
     private void remember(String line) {
         if (!line.isBlank() && words.size() < MOST_WORDS) {
-            words.add(line.strip());
+            words.add(ToolWords.line(line.strip()));
         }
     }
 }

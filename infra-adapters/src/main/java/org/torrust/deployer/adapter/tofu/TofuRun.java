@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.process.ToolWords;
 import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.Failure;
@@ -27,6 +27,7 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final Duration QUERY_LIMIT = Duration.ofMinutes(1);
+    private static final int MOST_LINES = 20;
 
     /**
      * @param name the folder of this run among those of the step: each its own, since what lies there is taken for its outcome
@@ -93,7 +94,7 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
 
     private StepFailedException failed(Step step, Path root, Job job, TofuLines lines) {
         // 'init' knows no JSON here: it tells its progress on stdout, and what went wrong on stderr.
-        var stderr = tail(job.stderr());
+        var stderr = ToolWords.first(job.stderr(), MOST_LINES);
         var words = lines.toldErrors() || stderr.isBlank() ? lines.complaint() : stderr;
         if (TofuHints.isWithoutPlugins(words)) {
             InitMark.takeAway(root);
@@ -101,14 +102,6 @@ record TofuRun(Workspace workspace, JobRunner jobs, Site site, TofuProvider prov
         return new StepFailedException(Failure.of(TofuHints.summary(step, words), TofuHints.hint(words, site, provider))
                 .because(words)
                 .loggedIn(workspace.show(job.stdout())));
-    }
-
-    private static String tail(Path file) {
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank()).limit(20).collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     /** OpenTofu writes its state for everyone to read, and the state holds what cloud-init is told. */

@@ -1,6 +1,7 @@
 package org.torrust.deployer.query.moment;
 
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.input.Quoted;
 
 /** A moment of a named environment, for where more than one can be meant: {@code demo@~1}, {@code demo@@12}, {@code demo}. */
 public record EnvironmentMoment(EnvironmentName environment, Moment moment) {

@@ -2,6 +2,7 @@ package org.torrust.deployer.query.moment;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.api.operation.OperationId;
 
 /** How a moment is written. */

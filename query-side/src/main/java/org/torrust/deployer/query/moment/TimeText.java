@@ -9,13 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.torrust.deployer.api.input.Quoted;
 
 /** How a point in time is written. */
 final class TimeText {
 
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern AGE = Pattern.compile("([0-9]{1,6}[smhdw])+");
+    private static final Pattern AGE = Pattern.compile("([0-9]{1,6}[smhdw]){1,5}");
     private static final Pattern PART = Pattern.compile("([0-9]+)([smhdw])");
 
     private static final Map<String, Duration> UNITS = Map.of(

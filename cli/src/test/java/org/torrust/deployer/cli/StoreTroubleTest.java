@@ -1,0 +1,193 @@
+package org.torrust.deployer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
+
+/** A history that is not as it should be is told in a sentence by every command, and left as it is. */
+class StoreTroubleTest {
+
+    private static final List<String> READING = List.of(
+            "list",
+            "status demo --recorded",
+            "config show demo",
+            "history",
+            "history --events",
+            "history show 1",
+            "history diff demo@@1",
+            "events list",
+            "events show 1",
+            "events export",
+            "events verify",
+            "events checkpoint",
+            "projections list",
+            "projections verify",
+            "replay demo",
+            "replay --all --check");
+
+    private static final List<String> WRITING = List.of(
+            "create other --provider simulated",
+            "config set demo tracker.tag=3",
+            "deploy demo --auto-approve",
+            "test demo",
+            "unlock demo --op none --reason gone",
+            "projections rebuild");
+
+    @TempDir
+    private static Path made;
+
+    @TempDir
+    private Path workspace;
+
+    private Path store;
+
+    @BeforeAll
+    static void make() throws SQLException {
+        run(made, "create demo --provider simulated --set provider.step-seconds=0");
+        assertThat(run(made, "deploy demo --auto-approve").exitCode()).isZero();
+        try (var connection = connected(made.resolve("data/events.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        store = Files.createDirectories(workspace.resolve("data")).resolve("events.db");
+        Files.copy(made.resolve("data/events.db"), store, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 50, 99, 100, 511, 512, 4095})
+    void isToldWhereItIsCutInItsFirstPage(int length) throws IOException {
+        Files.write(store, Arrays.copyOf(Files.readAllBytes(store), length));
+
+        requireRefused(READING);
+        requireRefused(WRITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9})
+    void isToldWhereItIsCutBehindIt(double part) throws IOException {
+        var bytes = Files.readAllBytes(store);
+        Files.write(store, Arrays.copyOf(bytes, (int) (bytes.length * part)));
+
+        requireTold(READING);
+        requireTold(WRITING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void isToldWhereItsPagesAreOverwritten(long seed) throws IOException {
+        var bytes = Files.readAllBytes(store);
+        var random = new Random(seed);
+        for (var i = 0; i < 20; i++) {
+            var noise = new byte[200];
+            random.nextBytes(noise);
+            System.arraycopy(noise, 0, bytes, 100 + random.nextInt(bytes.length - 300), noise.length);
+        }
+        Files.write(store, bytes);
+
+        requireTold(READING);
+        requireTold(WRITING);
+    }
+
+    @Test
+    void isToldWhereItIsOfAnotherProgram() throws Exception {
+        Files.delete(store);
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, title TEXT)");
+            statement.execute("INSERT INTO events (title) VALUES ('a meeting')");
+        }
+
+        requireRefused(READING);
+        requireRefused(WRITING);
+    }
+
+    @Test
+    void isToldWhereItIsText() throws IOException {
+        Files.writeString(store, "Dear diary, today nothing happened. ".repeat(1000));
+
+        requireRefused(READING);
+        requireRefused(WRITING);
+    }
+
+    @Test
+    void isToldWhereANewerDeployerWroteIt() throws SQLException, IOException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        requireRefused(READING);
+        requireRefused(WRITING);
+    }
+
+    @Test
+    void isToldWhereAnotherProgramHoldsIt() throws SQLException, IOException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("BEGIN EXCLUSIVE");
+
+            requireTold(List.of("list", "create other --provider simulated"));
+        }
+        assertThat(run(workspace, "events verify").exitCode()).isZero();
+    }
+
+    private void requireRefused(List<String> lines) throws IOException {
+        var before = Files.readAllBytes(store);
+        for (var line : lines) {
+            var run = requireTold(line);
+            assertThat(run.exitCode()).as(line + run.err()).isEqualTo(ExitCodes.STORE);
+            assertThat(run.out()).as(line).isEmpty();
+            assertThat(Files.readAllBytes(store)).as(line).isEqualTo(before);
+        }
+    }
+
+    private void requireTold(List<String> lines) {
+        lines.forEach(this::requireTold);
+    }
+
+    /** What is broken somewhere else than where it looks is no command's concern, but for those that verify. */
+    private DeployerRun requireTold(String line) {
+        var run = run(workspace, line);
+        assertThat(run.exitCode())
+                .as(line + ": " + run.err())
+                .isNotEqualTo(ExitCodes.BUG)
+                .isLessThan(9);
+        assertThat(run.err())
+                .as(line)
+                .doesNotContain("\tat ", "Exception", "java.", "org.torrust", "[SQLITE")
+                .hasSizeLessThan(2500);
+        return run;
+    }
+
+    private static Connection connected(Path file) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    private static DeployerRun run(Path workspace, String line) {
+        var words = new ArrayList<>(List.of(line.split(" ")));
+        words.addAll(List.of("--workspace", workspace.toString()));
+        return DeployerRun.of(new DeployerProgram(), words.toArray(String[]::new));
+    }
+}
