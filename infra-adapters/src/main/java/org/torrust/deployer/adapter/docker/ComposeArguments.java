@@ -88,6 +88,13 @@ final class ComposeArguments {
                 """, compose(release, "config", "--images"));
     }
 
+    /** Prints SHA-256 and name of each file of the release, as {@code sha256sum} does, but for those with secrets. */
+    static List<String> sums(OperationId release) {
+        return script("""
+                cd "$1" && find . -type f ! -path ./.env ! -path ./release.json -exec sha256sum {} +
+                """, List.of(HostPaths.release(release)));
+    }
+
     /** Leads a reference to an image again, which is brought from where the registry has it when it is not there any more. */
     static List<String> lead(String reference, PulledImage image) {
         return script("""

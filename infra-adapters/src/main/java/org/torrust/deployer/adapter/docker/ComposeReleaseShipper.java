@@ -1,13 +1,18 @@
 package org.torrust.deployer.adapter.docker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.torrust.deployer.adapter.ssh.Backoff;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.tracker.TrackerConfiguration;
+import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
@@ -173,14 +178,27 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
 
     /** A release is never changed: one that someone else changed is left, and brought anew under another name. */
     private boolean isWhole(RemoteDocker docker, Site site, ReleaseAbout about) {
-        var facts = HostFacts.read(docker.run(
-                        ComposeArguments.facts(
-                                about.id(), about.image(), site.machine().sshPort(), null),
-                        limits.look(),
-                        "read the release that is there")
-                .stdout());
-        return about.digest().equals(ReleaseDigest.of(facts.files()))
-                && facts.secret().equals(ReleaseDigest.ofSecrets(rendered(site).folder()));
+        var sums = docker.tried(ComposeArguments.sums(about.id()), limits.look());
+        return sums.isGood()
+                && Set.copyOf(sums.stdout().lines().toList())
+                        .equals(ReleaseDigest.sums(rendered(site).folder()))
+                && hasSameSecrets(docker, site, about);
+    }
+
+    // Not by a command: what that prints is logged.
+    private boolean hasSameSecrets(RemoteDocker docker, Site site, ReleaseAbout about) {
+        var there = workspace.environment(site.environment()).build().resolve("there.env");
+        try {
+            docker.host().download(HostPaths.release(about.id()) + "/" + ReleaseDigest.SECRETS, there);
+            return Files.mismatch(there, rendered(site).folder().resolve(ReleaseDigest.SECRETS)) == -1;
+        } catch (StepFailedException e) {
+            // It is not there any more, or is not to be read.
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be read".formatted(there), e);
+        } finally {
+            Trees.delete(there);
+        }
     }
 
     private static Release release(Site site, RenderedRelease rendered, ReleaseAbout about) {

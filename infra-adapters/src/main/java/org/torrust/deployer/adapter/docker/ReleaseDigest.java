@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.workspace.Sha256;
 
 /**
@@ -40,6 +41,15 @@ final class ReleaseDigest {
             }
         });
         return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** Checksum and name of each file that counts, as {@code sha256sum} prints them in the folder. */
+    static Set<String> sums(Path folder) {
+        return contents(folder).entrySet().stream()
+                .filter(file -> !isLeftOut(file.getKey()))
+                .map(file -> "%s  ./%s"
+                        .formatted(HexFormat.of().formatHex(Sha256.begun().digest(file.getValue())), file.getKey()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a file counts for nothing here. */

@@ -28,6 +28,7 @@ class ComposeArgumentsTest {
         for (var command : List.of(
                 ComposeArguments.switchTo(RELEASE),
                 ComposeArguments.images(RELEASE),
+                ComposeArguments.sums(RELEASE),
                 ComposeArguments.lead("torrust/tracker:3.0.0", new PulledImage("sha256:1", "torrust/tracker@sha256:2")),
                 ComposeArguments.facts(RELEASE, "torrust/tracker:3.0.0", 22, null),
                 ComposeArguments.releases(),

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,14 +182,14 @@ class ComposeReleaseShipperTest {
         }
 
         @Test
-        void usesAReleaseAgainThatHoldsTheSameFiles() {
+        void usesAReleaseAgainThatHoldsTheSameFiles() throws IOException {
             var digest = ReleaseDigest.of(release);
             host.on(
                     ComposeArguments.releases(),
                     prints(
                             "not json\n{\"id\":\"../x\",\"digest\":\"%1$s\"}\n{\"id\":\"%2$s\",\"digest\":\"%1$s\",\"image\":\"i\"}\n"
                                     .formatted(digest, EARLIER)));
-            host.on(look(EARLIER, "i"), prints(there()));
+            isThere(EARLIER);
 
             assertThat(shipper.upload(SITE, new Silence()))
                     .isEqualTo(new ReleaseShipped(
@@ -200,14 +199,14 @@ class ComposeReleaseShipperTest {
         }
 
         @Test
-        void prefersTheNewestReleaseAmongEqualOnes() {
+        void prefersTheNewestReleaseAmongEqualOnes() throws IOException {
             var digest = ReleaseDigest.of(release);
             var shipped = new OperationId("20261101-000000-000000");
             host.on(
                     ComposeArguments.releases(),
                     prints("{\"id\":\"%s\",\"digest\":\"%s\"}\n{\"id\":\"%s\",\"digest\":\"%2$s\"}\n"
                             .formatted(EARLIER, digest, shipped)));
-            host.on(look(shipped, ""), prints(there()));
+            isThere(shipped);
             var site = Sites.with(SITE, new Release(shipped, digest, "torrust/tracker:3.0.0", listeners()));
 
             var outcome = (ReleaseShipped) shipper.upload(site, new Silence());
@@ -224,31 +223,22 @@ class ComposeReleaseShipperTest {
                     prints("{\"id\":\"%s\",\"digest\":\"%s\"}\n".formatted(EARLIER, digest)));
             var kept = Files.readString(release.resolve(file));
             Files.writeString(release.resolve(file), kept + "# by hand\n");
-            host.on(look(EARLIER, ""), prints(there()));
+            isThere(EARLIER);
             Files.writeString(release.resolve(file), kept);
 
             var outcome = (ReleaseShipped) shipper.upload(SITE, new Silence());
 
             assertThat(outcome.proof()).isNull();
+            assertThat(environment.build().resolve("there.env")).doesNotExist();
+            assertThat(host.asked).noneMatch(command -> command.contains("base64"));
             assertThat(host.uploaded).containsExactly("/opt/torrust/releases/" + SITE.operation());
         }
 
-        private List<String> look(OperationId id, String image) {
-            return ComposeArguments.facts(id, image, 22, null);
-        }
-
-        /** What the machine tells of a release that holds what is rendered here. */
-        private String there() {
-            var facts = new StringBuilder();
-            ReleaseDigest.contents(release).forEach((name, bytes) -> {
-                if (!name.equals(".env")) {
-                    facts.append("file %s ./%s\n".formatted(Base64.getEncoder().encodeToString(bytes), name));
-                }
-            });
-            return facts.append("secret ")
-                    .append(ReleaseDigest.ofSecrets(release))
-                    .append("\nend\n")
-                    .toString();
+        /** Has the machine hold what is rendered here, as it is now. */
+        private void isThere(OperationId id) throws IOException {
+            host.on(ComposeArguments.sums(id), prints(String.join("\n", ReleaseDigest.sums(release)) + "\n"));
+            host.downloads.put(
+                    "/opt/torrust/releases/%s/.env".formatted(id), Files.readString(release.resolve(".env")));
         }
 
         @Test

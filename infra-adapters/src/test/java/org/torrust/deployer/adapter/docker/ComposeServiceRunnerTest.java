@@ -22,9 +22,12 @@ import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.configuration.FirewallSettings;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.command.port.Site;
@@ -67,6 +70,27 @@ class ComposeServiceRunnerTest {
 
     @Nested
     class Switching {
+
+        @Test
+        void isWorkAlsoWhereOnlyTheFirewallHadOtherRules() {
+            var usual = SITE.configuration();
+            var ruled = new EnvironmentConfiguration(
+                    usual.provider(),
+                    usual.ssh(),
+                    usual.tracker(),
+                    usual.docker(),
+                    usual.apt(),
+                    usual.sources(),
+                    new FirewallSettings(true),
+                    usual.monitoring(),
+                    usual.limits());
+            var site = SITE.wishing(ruled, OperationOptions.NONE);
+            host.on(ComposeArguments.switchTo(ID), prints("already\n"))
+                    .on(OpenPorts.of(RELEASE.listeners()).command(22), prints("changed\n"), prints(""));
+
+            assertThat(runner.switchTo(site, RELEASE)).isEqualTo(StepOutcome.done());
+            assertThat(runner.switchTo(site, RELEASE)).isInstanceOf(AlreadyTrue.class);
+        }
 
         @Test
         void leadsTheLinkToTheRelease() {
