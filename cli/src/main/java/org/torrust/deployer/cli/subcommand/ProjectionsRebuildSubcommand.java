@@ -2,6 +2,7 @@ package org.torrust.deployer.cli.subcommand;
 
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.cli.Context;
+import org.torrust.deployer.cli.Format;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "rebuild",
         description = {
             "Make projections anew from the events. Until they are whole the old ones answer, and operations go on; then the new ones take their place at once.",
-            "An event that cannot be taken stops it and is named; the old ones stay."
+            "An event that cannot be taken, or is not as it was written, stops it and is named; the old ones stay.",
+            "With --format json or yaml: how all of them stand then, as projections list does."
         },
         footer = {
             "",
@@ -48,5 +50,8 @@ public final class ProjectionsRebuildSubcommand extends Subcommand {
             return gauge.summary(total);
         });
         say("Rebuilt %s: %s.".formatted(String.join(", ", names), summary));
+        if (context().options().format() != Format.table) {
+            context().projectionsPresentation().list(context().projections().states());
+        }
     }
 }
