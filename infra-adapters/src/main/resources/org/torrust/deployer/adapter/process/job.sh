@@ -28,5 +28,7 @@ sh -c '
 ' sh "$folder" "$@" >>"$folder/stdout" 2>>"$folder/stderr" </dev/null
 code=$?
 printf '%s\n' "$code" >"$folder/exit.new"
+# A power loss must not leave the exit code of a tool whose words it took: these go to the disk first, where sync can do that.
+sync "$folder/stdout" "$folder/stderr" "$folder/exit.new" 2>/dev/null
 mv "$folder/exit.new" "$folder/exit"
 exit "$code"

@@ -49,6 +49,26 @@ class JobRunnerTest {
     }
 
     @Test
+    void putsWhatAToolSaidOnTheDiskBeforeItTellsHowItEnded() throws IOException {
+        var seen = folder.resolve("seen");
+        var sync = Files.writeString(
+                folder.resolve("sync"),
+                "#!/bin/sh\nls '%s' >'%s'\nprintf '%%s\\n' \"$@\" >>'%2$s'\n".formatted(folder.resolve("job"), seen));
+        Files.setPosixFilePermissions(sync, PosixFilePermissions.fromString("rwx------"));
+        var path = Map.of("PATH", folder + ":" + System.getenv("PATH"));
+
+        runner(LONG).run(Job.following(folder.resolve("job"), List.of("true"), folder, path, LONG), lines::add);
+
+        assertThat(Files.readAllLines(seen))
+                .contains("exit.new")
+                .doesNotContain("exit")
+                .contains(
+                        folder.resolve("job/stdout").toString(),
+                        folder.resolve("job/stderr").toString());
+        assertThat(folder.resolve("job/exit")).hasContent("0");
+    }
+
+    @Test
     void letsNobodyElseReadWhatAToolSaid() throws IOException {
         run("echo secret", LONG);
 
