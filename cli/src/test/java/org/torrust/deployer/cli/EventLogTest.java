@@ -367,7 +367,7 @@ class EventLogTest {
                 Arguments.of(2, "events export -o /nowhere/at/all", "its folder is not there"),
                 Arguments.of(2, "events import /nowhere --into /tmp/nowhere-either", "cannot be read"),
                 Arguments.of(2, "events import x", "Missing required option: '--into=DIR'"),
-                Arguments.of(2, "events verify --checkpoint /nowhere", "cannot be read"),
+                Arguments.of(2, "events verify --checkpoint /nowhere", "There is no such file."),
                 Arguments.of(2, "events verify --signed-by /nowhere", "Only a checkpoint is signed."),
                 Arguments.of(2, "events checkpoint --sign-with /nowhere", "A signature is a file beside"),
                 Arguments.of(2, "projections", "Missing required subcommand"),
