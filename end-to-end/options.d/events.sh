@@ -10,7 +10,7 @@ try events "types" 0 "environment.created|KNOWN HERE" events types
 try events "export" 0 '"chain":"whole"|"end":"torrust-tracker-deployer-events"' events export
 try events "export ENV" 0 '"chain":"gaps"' events export "$name"
 try events "export --since" 0 '"chain":"tail"' events export --since 1s
-try events "export -o FILE" 0 "The export is in $log." events export -o "$log"
+try events "export -o FILE" 0 "The export is in $log: " events export -o "$log"
 sees events "export: the same bytes twice" cmp -s "$log" <("$deployer" events export)
 sees events "export: 0600" [ "$(mode "$log")" = 600 ]
 try events "checkpoint -o --sign-with" 0 "and its signature in $work/point.json.sig" events checkpoint -o "$work/point.json" --sign-with "$work/key"

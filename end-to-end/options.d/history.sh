@@ -13,6 +13,7 @@ try history "--until, before the beginning" 0 "No operation is like that." histo
 try history "--type SUBCOMMAND" 0 "config set" history "$name" --type "config set" --limit 100
 try history "--type EVENT" 0 "release" history "$name" --type environment.released
 try history --status 0 "succeeded" history "$name" --status ok
+try history "--status abandoned" 0 "No operation is like that." history "$name" --status abandoned
 try history "--status, a word there is not" 2 "none of ok, failed, interrupted, open" history "$name" --status good
 try history --actor 0 "$name" history "$name" --actor "$(id -un)"
 try history --op 0 "run" history --op "$run"
