@@ -91,9 +91,8 @@ cp "$right_state" "$tofu_state"
 cp "$right_state" "$tofu_root/errored.tfstate"
 differs "it" "could not save its state"
 ends "provision" 6 "$deployer" provision "$name" --auto-approve
-holds "tells how to take it over" "$said" "state push errored.tfstate"
-tofu -chdir="$tofu_root" state push errored.tfstate
-rm "$tofu_root/errored.tfstate"
+holds "tells how to take it over" "$said" "mv $tofu_root/errored.tfstate $tofu_root/terraform.tfstate"
+mv "$tofu_root/errored.tfstate" "$tofu_root/terraform.tfstate"
 
 say "A state that is locked"
 python3 -c 'import fcntl, sys, time

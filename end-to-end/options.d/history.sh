@@ -10,7 +10,7 @@ try history --reverse 0 "newest first" history "$name" --reverse
 try history --after 0 " operations behind 0, oldest first. The next ones: --after 1|create" history "$name" --after 0 --limit 1
 try history "--since, --until" 0 "create" history "$name" --since 1d --until "$(date -u +%Y-%m-%dT%H:%M:%SZ)" --after 0
 try history "--until, before the beginning" 0 "No operation is like that." history "$name" --until 2020-01-01
-try history "--type SUBCOMMAND" 0 "config set" history "$name" --type "config set" --limit 100
+try history "--type SUBCOMMAND" 0 "create" history "$name" --type create --limit 100
 try history "--type EVENT" 0 "release" history "$name" --type environment.released
 try history --status 0 "succeeded" history "$name" --status ok
 try history "--status abandoned" 0 "No operation is like that." history "$name" --status abandoned

@@ -148,9 +148,29 @@ class StoreTroubleTest {
             statement.execute("PRAGMA locking_mode = EXCLUSIVE");
             statement.execute("BEGIN EXCLUSIVE");
 
-            requireTold(List.of("list", "create other --provider simulated"));
+            requireTold("list");
         }
         assertThat(run(workspace, "events verify").exitCode()).isZero();
+    }
+
+    @Test
+    void isReadAndNotWrittenToWhereAnotherProgramWritesToItAndComesToNoEnd() throws SQLException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            assertThat(requireTold("list").exitCode()).isZero();
+            for (var line : List.of("create other --provider simulated", "deploy demo --auto-approve")) {
+                assertThat(requireTold(line))
+                        .as(line)
+                        .returns(ExitCodes.CONFLICT, DeployerRun::exitCode)
+                        .extracting(DeployerRun::err)
+                        .asString()
+                        .contains(
+                                "Someone else keeps writing to the history, or holds it locked; nothing was changed.");
+            }
+        }
+        assertThat(requireTold("status other").exitCode()).isEqualTo(ExitCodes.NOT_FOUND);
     }
 
     private void requireRefused(List<String> lines) throws IOException {

@@ -28,6 +28,15 @@ class UnlockTest {
     }
 
     @Test
+    void takesNoReasonWithoutWords() {
+        assertThat(DeployerRun.of(program, "unlock", "demo", "--op", "op-9", "--reason", " "))
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .extracting(DeployerRun::err)
+                .asString()
+                .contains("--reason says how you know");
+    }
+
+    @Test
     void takesNoReasonOfSeveralLines() {
         assertThat(DeployerRun.of(program, "unlock", "demo", "--op", "op-9", "--reason", "a\nb"))
                 .extracting(DeployerRun::exitCode)

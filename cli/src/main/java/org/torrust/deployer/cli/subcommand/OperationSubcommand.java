@@ -89,8 +89,9 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
     static @Nullable String printable(@Nullable String words) {
         if (words != null && (words.length() > LONGEST_REASON || !words.matches("\\P{Cc}*"))) {
             throw SubcommandFailed.usage(
-                    "--reason is one line of at most %d characters.".formatted(LONGEST_REASON),
-                    "Say it in fewer words.");
+                    "--reason is one line of at most %d characters, without control characters."
+                            .formatted(LONGEST_REASON),
+                    "Say it in fewer, or plainer, words.");
         }
         return words;
     }

@@ -8,6 +8,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.torrust.deployer.api.environment.EnvironmentCommand;
+import org.torrust.deployer.api.environment.EnvironmentCommand.CreateEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentCommand.OperationRequest;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -35,7 +36,7 @@ final class Messages {
         try {
             deliver(command, provenance);
         } catch (ConcurrencyException e) {
-            throw overtaken(command.environment());
+            throw command instanceof CreateEnvironment ? Refusals.locked() : overtaken(command.environment());
         } catch (Refused e) {
             throw command instanceof OperationRequest && e.reason() == Refused.Reason.CONFLICT
                     ? overtaken(command.environment())
@@ -64,7 +65,7 @@ final class Messages {
     private Refused overtaken(EnvironmentName name) {
         return lives.begun(name)
                 .map(begun -> busy(name, begun, liveness(name, begun)))
-                .orElseGet(() -> Refusals.overtaken(name));
+                .orElseGet(Refusals::locked);
     }
 
     private Liveness liveness(EnvironmentName name, Begun begun) {

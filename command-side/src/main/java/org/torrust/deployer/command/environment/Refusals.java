@@ -119,6 +119,14 @@ final class Refusals {
                 "See what was done: %s status %s; then try again.".formatted(PROGRAM, name));
     }
 
+    /** Nobody else need have changed anything: whoever holds the history keeps all others waiting. */
+    static Refused locked() {
+        return new Refused(
+                Reason.CONFLICT,
+                "Someone else keeps writing to the history, or holds it locked; nothing was changed.",
+                "Try again in a moment.");
+    }
+
     static Refused unrecorded(EnvironmentName name, Step step) {
         return new Refused(
                 Reason.CONFLICT,

@@ -43,7 +43,7 @@ public record ReleaseRenderer(Workspace workspace) {
                         tracker.isPrivate(),
                         tracker.database(),
                         own == null ? text(tracker.listeners()) : TrackerToml.read("tracker.toml", own),
-                        required(folder.apiToken(), site, "The API's token"),
+                        token(folder.apiToken(), site),
                         own));
     }
 
@@ -55,6 +55,17 @@ public record ReleaseRenderer(Workspace workspace) {
                                 .formatted(site.environment(), workspace.show(kept.file(digest))),
                         "Bring it again: torrust-tracker-deployer release %1$s --config FILE; or have it made from the settings: torrust-tracker-deployer release %1$s --generated-config"
                                 .formatted(site.environment()))));
+    }
+
+    /** It lies in a file that the operator may write to; what cannot be one would open the API to everybody. */
+    private String token(Path file, Site site) {
+        var token = required(file, site, "The API's token").strip();
+        if (!token.matches("[A-Za-z0-9._~-]{16,128}")) {
+            throw new StepFailedException(Failure.of(
+                    "The API's token of %s cannot be one: %s.".formatted(site.environment(), workspace.show(file)),
+                    "Write 16 to 128 letters, digits, dashes, dots, tildes or underscores into it, and nothing else."));
+        }
+        return token;
     }
 
     private String required(Path file, Site site, String what) {

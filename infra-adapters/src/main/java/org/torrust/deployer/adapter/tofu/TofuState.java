@@ -65,8 +65,9 @@ record TofuState(Path root) {
         return Failure.of(
                 "An earlier run of OpenTofu could not save its state; it lies in %s."
                         .formatted(workspace.show(root.resolve(ERRORED))),
-                "Look at it, then take it over: tofu -chdir=%s state push %s; and remove the file."
-                        .formatted(root, ERRORED));
+                // 'state push' cannot read one that is encrypted.
+                "It is the newer one: put it in the place of the other, mv %s %s; then try again."
+                        .formatted(root.resolve(ERRORED), file()));
     }
 
     private Failure lost(EnvironmentName name, Workspace workspace) {

@@ -60,7 +60,7 @@ class ComposeReleaseShipperTest {
         var workspace = new Workspace(root);
         environment = workspace.environment(SITE.environment());
         release = environment.release(SITE.operation());
-        PrivateFiles.write(environment.apiToken(), "s3cr3t");
+        PrivateFiles.write(environment.apiToken(), "s3cr3t-s3cr3t-s3cr3t");
         shipper = new ComposeReleaseShipper(workspace, host, new Backoff(4, Duration.ofSeconds(3), waited::add));
     }
 
@@ -111,6 +111,15 @@ class ComposeReleaseShipperTest {
                             "Your own tracker configuration of demo is gone or was changed: data/demo/tracker/%s.toml."
                                     .formatted("ab".repeat(32)));
             assertThat(failure.hint()).contains("release demo --config FILE", "release demo --generated-config");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "short", "spaced out in two words"})
+        void releasesNoTokenThatCannotBeOne(String token) {
+            PrivateFiles.write(environment.apiToken(), token);
+
+            assertThat(failureOf(() -> shipper.render(SITE)).summary())
+                    .isEqualTo("The API's token of demo cannot be one: data/demo/secrets/api-token.");
         }
 
         @Test

@@ -78,7 +78,7 @@ class TofuAccidentsTest {
                                 "An earlier run of OpenTofu could not save its state; it lies in data/demo/tofu/machine/errored.tfstate.");
                 assertThat(failure.hint())
                         .isEqualTo(
-                                "Look at it, then take it over: tofu -chdir=%s state push errored.tfstate; and remove the file."
+                                "It is the newer one: put it in the place of the other, mv %1$s/errored.tfstate %1$s/terraform.tfstate; then try again."
                                         .formatted(root()));
             }
             assertThat(programs.calls()).noneMatch(call -> call.startsWith("tofu machine"));
