@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 /** A workspace that cannot be used is none without environments. */
@@ -44,6 +46,21 @@ class WorkspaceTroubleTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.STORE);
         assertThat(run.err()).contains("it is a folder").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "status demo", "events verify", "create demo --provider simulated"})
+    void isToldWhereTheHistoryIsAPipeInsteadOfWaitedFor(String line) throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        var pipe = folder.resolve("data/events.db").toString();
+        assertThat(Query.ask(List.of("mkfifo", pipe), Duration.ofSeconds(30)).isGood())
+                .isTrue();
+
+        assertThat(run(folder, line))
+                .returns(ExitCodes.STORE, DeployerRun::exitCode)
+                .extracting(DeployerRun::err)
+                .asString()
+                .contains("it is no plain file");
     }
 
     @ParameterizedTest

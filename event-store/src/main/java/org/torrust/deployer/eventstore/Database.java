@@ -132,8 +132,11 @@ public final class Database {
      */
     public static boolean exists(Path file) {
         try {
-            if (Files.readAttributes(file, BasicFileAttributes.class).isDirectory()) {
-                throw new StoreUnusableException("The history %s cannot be used: it is a folder.".formatted(file));
+            var found = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!found.isRegularFile()) {
+                // A pipe would be waited for without end.
+                var what = found.isDirectory() ? "it is a folder" : "it is no plain file";
+                throw new StoreUnusableException("The history %s cannot be used: %s.".formatted(file, what));
             }
             return true;
         } catch (NoSuchFileException e) {
