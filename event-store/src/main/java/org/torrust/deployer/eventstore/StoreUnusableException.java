@@ -101,6 +101,7 @@ public final class StoreUnusableException extends RuntimeException {
             case SQLITE_READONLY -> FileTrouble.DENIED;
             case SQLITE_ERROR ->
                 "Put back a copy from before, or see what is left: torrust-tracker-deployer events export";
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> "Keep the file as it is, and put back a copy from before.";
             default -> NOTHING_CHANGED;
         };
     }

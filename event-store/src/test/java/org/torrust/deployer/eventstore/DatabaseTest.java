@@ -146,7 +146,10 @@ class DatabaseTest {
                     .isInstanceOf(StoreUnusableException.class)
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("not a database");
-            assertThatThrownBy(() -> Database.forReading(file)).isInstanceOf(StoreUnusableException.class);
+            assertThatThrownBy(() -> Database.forReading(file))
+                    .isInstanceOfSatisfying(
+                            StoreUnusableException.class,
+                            unusable -> assertThat(unusable.advice()).contains("put back a copy"));
         }
 
         @Test
