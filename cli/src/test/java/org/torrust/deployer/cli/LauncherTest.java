@@ -109,16 +109,18 @@ class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({
-        "C, , C.UTF-8",
-        ", POSIX, C.UTF-8",
-        ", , C.UTF-8",
-        "xx_XX.UTF-8, , C.UTF-8",
-        "C, C.UTF-8, C.UTF-8",
-        ", C.UTF-8, ''"
+        "C, , C.UTF-8, C",
+        ", POSIX, C.UTF-8, POSIX",
+        ", , C.UTF-8, C",
+        "xx_XX.UTF-8, , C.UTF-8, xx_XX.UTF-8",
+        "C, C.UTF-8, C.UTF-8, C",
+        ", C.UTF-8, '', ''"
     })
-    void takesLettersOfEveryLanguageWhereNobodyChoseOne(String all, String usual, String taken) throws Exception {
+    void takesLettersOfEveryLanguageWhereNobodyChoseOneAndTellsWhatWasChosen(
+            String all, String usual, String taken, String chosen) throws Exception {
         var java = folder.resolve("jdk/bin/java");
-        Files.writeString(java, Files.readString(java) + "printf 'LC_ALL=%s\\n' \"$LC_ALL\"\n");
+        Files.writeString(
+                java, Files.readString(java) + "printf 'LC_ALL=%s %s\\n' \"$LC_ALL\" \"$DEPLOYER_TERMINAL_LOCALE\"\n");
         var start = starting(release.resolve("bin/torrust-tracker-deployer"), "off", "list");
         for (var variable : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
             start.environment().remove(variable);
@@ -130,7 +132,7 @@ class LauncherTest {
             start.environment().put("LANG", usual);
         }
 
-        assertThat(run(start).out()).endsWith("LC_ALL=" + taken + "\n");
+        assertThat(run(start).out()).endsWith("LC_ALL=%s %s\n".formatted(taken, chosen));
     }
 
     @Test

@@ -10,11 +10,11 @@ final class Locales {
     private Locales() {}
 
     /**
-     * Of {@code LC_ALL}, {@code LC_CTYPE} and {@code LANG} the first that is set decides (POSIX, 8.2); where none is, the
+     * What the launcher found before it chose another for Java; else of {@code LC_ALL}, {@code LC_CTYPE} and {@code LANG} the first that is set decides (POSIX, 8.2); where none is, the
      * encoding Java found.
      */
     static boolean isUtf8(Map<String, String> environment, String nativeEncoding) {
-        var encoding = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+        var encoding = Stream.of("DEPLOYER_TERMINAL_LOCALE", "LC_ALL", "LC_CTYPE", "LANG")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isEmpty())
                 .findFirst()

@@ -3,6 +3,8 @@ package org.torrust.deployer.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +32,11 @@ class LocalesTest {
         environment.values().removeIf(value -> value == null);
 
         assertThat(Locales.isUtf8(environment, nativeEncoding)).isEqualTo(utf8);
+    }
+
+    @Test
+    void areThoseThatTheLauncherFoundAndNotTheOnesItChose() {
+        assertThat(Locales.isUtf8(Map.of("DEPLOYER_TERMINAL_LOCALE", "C", "LC_ALL", "C.UTF-8"), "UTF-8"))
+                .isFalse();
     }
 }
