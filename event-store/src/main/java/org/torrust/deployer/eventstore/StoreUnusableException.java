@@ -13,6 +13,8 @@ public final class StoreUnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final String NOTHING_CHANGED = "Nothing was changed.";
+    private static final String LOOK_AND_PUT_BACK =
+            "See more: torrust-tracker-deployer events verify; then put the history back from a copy.";
 
     private final String advice;
 
@@ -48,16 +50,14 @@ public final class StoreUnusableException extends RuntimeException {
     static StoreUnusableException altered(long position) {
         return new StoreUnusableException(
                 "The history is broken at its newest event, %d, so nothing is written behind it.".formatted(position),
-                "See more: torrust-tracker-deployer events verify; then put the history back from a copy.",
+                LOOK_AND_PUT_BACK,
                 null);
     }
 
     /** Its end was cut off, and whatever is recorded behind what is left would hide that. */
     public static StoreUnusableException cut(BrokenHistoryException cause) {
         return new StoreUnusableException(
-                "%s Nothing is written behind it.".formatted(cause.getMessage()),
-                "See more: torrust-tracker-deployer events verify; then put the history back from a copy.",
-                cause);
+                "%s Nothing is written behind it.".formatted(cause.getMessage()), LOOK_AND_PUT_BACK, cause);
     }
 
     /** What the database said in the middle of some work. */

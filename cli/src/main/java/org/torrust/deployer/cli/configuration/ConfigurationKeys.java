@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.torrust.deployer.api.configuration.ApiTokenShape;
 import org.torrust.deployer.cli.configuration.Kind.Choice;
 import org.torrust.deployer.cli.configuration.Kind.Seconds;
 import org.torrust.deployer.cli.configuration.Kind.Several;
@@ -57,8 +58,7 @@ public final class ConfigurationKeys {
     private static final Text FILE = new Text("a file name like tracker.db", "[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Text FOLDER = new Text("an absolute folder", "/.*");
     private static final Text STEP = new Text("a step like configure.install-docker", "[a-z]+\\.[a-z]+(-[a-z]+)*");
-    private static final Text TOKEN = new Text(
-            "16 to 128 letters, digits, dashes, dots, tildes or underscores", "[A-Za-z0-9._~-]{16,128}|\\*\\*\\*");
+    private static final Text TOKEN = new Text(ApiTokenShape.WORDS, ApiTokenShape.PATTERN + "|\\*\\*\\*");
     private static final Text HOST = new Text(
             "a host name or IP address without user and port",
             "(?![0-9.]+$)(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"

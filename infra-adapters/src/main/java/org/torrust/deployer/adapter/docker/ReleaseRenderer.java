@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.OwnConfiguration;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.configuration.ApiTokenShape;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.operation.Failure;
@@ -60,10 +61,10 @@ public record ReleaseRenderer(Workspace workspace) {
     /** It lies in a file that the operator may write to; what cannot be one would open the API to everybody. */
     private String token(Path file, Site site) {
         var token = required(file, site, "The API's token").strip();
-        if (!token.matches("[A-Za-z0-9._~-]{16,128}")) {
+        if (!token.matches(ApiTokenShape.PATTERN)) {
             throw new StepFailedException(Failure.of(
                     "The API's token of %s cannot be one: %s.".formatted(site.environment(), workspace.show(file)),
-                    "Write 16 to 128 letters, digits, dashes, dots, tildes or underscores into it, and nothing else."));
+                    "Write %s into it, and nothing else.".formatted(ApiTokenShape.WORDS)));
         }
         return token;
     }
