@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -62,8 +63,9 @@ final class EventCodec {
         try {
             var payload = upcast(stored);
             requireOwn(stored, payload);
+            var event = json.treeToValue(payload, type);
             requireParts(stored, payload, type);
-            return json.treeToValue(payload, type);
+            return event;
         } catch (JsonProcessingException e) {
             throw unknown(stored, "it " + words(e));
         }
@@ -126,6 +128,9 @@ final class EventCodec {
         var place = mapping.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
+        if (mapping instanceof UnrecognizedPropertyException) {
+            return "holds %s, which such an event does not".formatted(place);
+        }
         return (place.isEmpty()
                         ? "does not hold what such an event holds"
                         : "does not hold at %s what belongs there".formatted(place))
