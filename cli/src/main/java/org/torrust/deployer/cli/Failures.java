@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.UnusableWorkspaceException;
+import org.torrust.deployer.adapter.workspace.WorkspaceGuard;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
@@ -237,8 +238,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         try {
+            // Who reads in another's workspace leaves nothing there.
+            new WorkspaceGuard(options.workspace()).requireOwn();
             PrivateFiles.write(log, trace.toString());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | UnusableWorkspaceException e) {
             return Problem.of(
                     ExitCodes.BUG, "defect", defectWords(failure), "Its trace could not be written to " + log);
         }

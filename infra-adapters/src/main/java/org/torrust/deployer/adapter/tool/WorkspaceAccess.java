@@ -150,7 +150,7 @@ public final class WorkspaceAccess {
     }
 
     private String giveBack() {
-        return "chown -R %s %s".formatted(ownerName(), workspace.root());
+        return "chown -R %s %s".formatted(ownerName(), workspace.real());
     }
 
     private String ownerName() {

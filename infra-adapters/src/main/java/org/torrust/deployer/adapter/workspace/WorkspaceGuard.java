@@ -128,7 +128,7 @@ public final class WorkspaceGuard {
             return Files.exists(place)
                     ? Optional.of(Account.ownerOf(place))
                             .filter(owner -> !owner.isSame(self))
-                            .map(owner -> new Foreign(place, owner, self, workspace.root()))
+                            .map(owner -> new Foreign(place, owner, self, workspace.real()))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // Whoever opens it is told.

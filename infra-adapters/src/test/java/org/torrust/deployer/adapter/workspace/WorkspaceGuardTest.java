@@ -71,6 +71,18 @@ class WorkspaceGuardTest {
     }
 
     @Test
+    void namesWhatALinkLeadsTo() throws IOException {
+        give(workspace.database(), NAMELESS);
+        var link = Files.createSymbolicLink(base.resolve("link"), workspace.root());
+
+        assertThat(new WorkspaceGuard(new Workspace(link))
+                        .foreign()
+                        .orElseThrow()
+                        .advice())
+                .endsWith("chown -R root " + workspace.root());
+    }
+
+    @Test
     void trustsAFolderThatRootMadeForOthers() throws IOException {
         asRoot();
         give(workspace.root().resolve("data"), NAMELESS);
