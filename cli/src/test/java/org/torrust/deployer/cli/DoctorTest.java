@@ -30,6 +30,7 @@ import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.process.ProcessHolders;
+import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -171,7 +172,7 @@ class DoctorTest {
             Files.writeString(
                     data.resolve("events.db"), "no database, but long enough to be taken for one".repeat(100));
 
-            assertLooksAtAllElse("file is not a database");
+            assertLooksAtAllElse("its file is no database");
         }
 
         @Test
@@ -361,6 +362,19 @@ class DoctorTest {
                     "NO Secret data/demo/secrets/api-token - %s: nothing is released or tested without a token"
                             .formatted(why),
                     "or write another, 16 to 128 letters");
+        }
+
+        @Test
+        void waitsForNoPipeInTheirPlace() throws Exception {
+            for (var secret : List.of("secrets/api-token", "ssh/id")) {
+                Files.delete(data.resolve("demo").resolve(secret));
+                var pipe = data.resolve("demo").resolve(secret).toString();
+                assertThat(Query.ask(List.of("mkfifo", "-m", "600", pipe), Duration.ofSeconds(30))
+                                .isGood())
+                        .isTrue();
+
+                assertFound("NO Secret data/demo/%s - is no file: ".formatted(secret), "Put it back from a copy");
+            }
         }
 
         @Test

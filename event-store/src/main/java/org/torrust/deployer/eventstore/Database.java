@@ -136,7 +136,7 @@ public final class Database {
             if (!found.isRegularFile()) {
                 // A pipe would be waited for without end.
                 var what = found.isDirectory() ? "it is a folder" : "it is no plain file";
-                throw new StoreUnusableException("The history %s cannot be used: %s.".formatted(file, what));
+                throw StoreUnusableException.noFile(file, what);
             }
             return true;
         } catch (NoSuchFileException e) {

@@ -18,7 +18,8 @@ public final class FileCheck {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("PRAGMA integrity_check(%d)".formatted(MOST))) {
             while (rows.next()) {
-                faults.add(rows.getString(1).replaceAll("\\s+", " "));
+                faults.add(
+                        rows.getString(1).replaceAll("\\s+", " ").replaceFirst("^[*]{3} in database main [*]{3} ", ""));
             }
         } catch (SQLException e) {
             // It goes no farther than to a page that is none.

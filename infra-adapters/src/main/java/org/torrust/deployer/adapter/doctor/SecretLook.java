@@ -63,6 +63,10 @@ final class SecretLook {
     }
 
     private static Optional<String> tokenFault(Path file) {
+        // A pipe would be waited for without end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return Optional.of("is no file");
+        }
         try {
             var token = Files.readString(file).strip();
             if (token.isEmpty()) {

@@ -47,6 +47,10 @@ public final class SshKeys {
 
     /** Why an environment's private key that is there is of no use, as a clause; empty when it is good. */
     public static Optional<String> fault(EnvironmentFolder folder) {
+        // A pipe would be waited for without end.
+        if (!Files.isRegularFile(folder.privateKey())) {
+            return Optional.of("is no file");
+        }
         try {
             var pair = KeyPair.load(new JSch(), Files.readAllBytes(folder.privateKey()), null);
             return isOther(pair, folder.publicKey())
@@ -63,7 +67,7 @@ public final class SshKeys {
     /** A public key that is gone tells nothing. */
     private static boolean isOther(KeyPair pair, Path publicKey) throws IOException {
         return pair.getPublicKeyBlob() != null
-                && Files.exists(publicKey)
+                && Files.isRegularFile(publicKey)
                 && !Files.readString(publicKey).contains(Base64.getEncoder().encodeToString(pair.getPublicKeyBlob()));
     }
 
