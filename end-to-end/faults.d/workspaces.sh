@@ -60,5 +60,22 @@ if id nobody >/dev/null 2>&1 && command -v setpriv >/dev/null; then
     ends "another user is told" 8 setpriv --reuid nobody --clear-groups env HOME=/nonexistent DEPLOYER_START_CACHE=off \
         "$deployer" list --workspace "$there"
     holds "and what to do" "$said" "Work as the user it belongs to"
+
+    chown -R nobody "$disk"/w*
+    before=$(find "$disk"/w* | sort)
+    ends "who is not its owner does not write to it" 8 it deploy demo --auto-approve
+    holds "and is told whose it is" "$said" "belongs to nobody (uid"
+    ends "but reads it" 0 it list
+    ends "check names its owner" 7 it check --provider simulated
+    same "nothing is left in it that is not its owner's" "$(find "$disk"/w* ! -user nobody)" ""
+    same "nor anything more" "$(find "$disk"/w* ! -name 'events.db-*' | sort)" "$(grep -v 'events.db-' <<<"$before")"
+    ends "its owner does" 0 setpriv --reuid nobody --clear-groups env HOME=/nonexistent DEPLOYER_START_CACHE=off \
+        "$deployer" deploy demo --auto-approve -q --workspace "$there"
+    chown -R root "$disk"/w*
+    chmod o+wt "$there/"
+    ends "what everybody can write to is not written to" 8 it deploy demo --auto-approve
+    ends "but read, with a warning" 0 it list
+    holds "that says what to type" "$said" "chmod o-w"
+    chmod o-wt "$there/"
 fi
 rm -rf "$disk"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.UnusableWorkspaceException;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
@@ -109,6 +110,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                 : "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), unusable.advice());
+            case UnusableWorkspaceException unusable ->
+                Problem.of(ExitCodes.STORE, "workspace-unusable", visible(words(unusable)), unusable.advice());
             case SQLException database -> problem(StoreUnusableException.of(database));
             case UncheckedIOException files -> files(files);
             case UnusableExportException unusable -> export(unusable);
@@ -140,6 +143,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static boolean isOfTheWorkspace(Throwable cause) {
         return cause instanceof StoreUnusableException
+                || cause instanceof UnusableWorkspaceException
                 || cause instanceof UnknownEventException
                 || cause instanceof ImportedStoreException
                 || cause instanceof SQLException
@@ -177,10 +181,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                 failed.projection(),
                                 at.position(),
                                 EventType.of(at.event()).name(),
-                                String.valueOf(
-                                        failed.getCause() == null
-                                                ? null
-                                                : failed.getCause().getMessage())),
+                                failed.why()),
                 "What was kept before still answers. See the event: torrust-tracker-deployer events show "
                         + at.position());
     }

@@ -3,6 +3,7 @@ package org.torrust.deployer.eventstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -70,6 +71,11 @@ public final class StoreUnusableException extends RuntimeException {
                 "The history %s cannot be %s: %s.".formatted(file, cannotBe, FileTrouble.reason(cause)),
                 FileTrouble.advice(cause),
                 cause);
+    }
+
+    /** What is wrong with the file itself, in words; empty when it is something else that failed. */
+    static Optional<String> damage(SQLException e) {
+        return kind(e) == SQLiteErrorCode.SQLITE_CORRUPT ? Optional.of(reason(e)) : Optional.empty();
     }
 
     /** What to do, as a sentence. */

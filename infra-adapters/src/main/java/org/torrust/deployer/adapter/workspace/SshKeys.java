@@ -9,13 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 
 /** Makes the key pair an environment is reached with, or takes over the operator's own. */
-final class SshKeys {
+public final class SshKeys {
 
     private static final int SMALLEST_RSA = 2048;
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -41,6 +43,28 @@ final class SshKeys {
         var pair = load(key);
         PrivateFiles.write(folder.privateKey(), bytes(key));
         PrivateFiles.write(folder.publicKey(), publicLine(pair, name));
+    }
+
+    /** Why an environment's private key that is there is of no use, as a clause; empty when it is good. */
+    public static Optional<String> fault(EnvironmentFolder folder) {
+        try {
+            var pair = KeyPair.load(new JSch(), Files.readAllBytes(folder.privateKey()), null);
+            return isOther(pair, folder.publicKey())
+                    ? Optional.of("is another one than %s is of"
+                            .formatted(folder.publicKey().getFileName()))
+                    : Optional.empty();
+        } catch (JSchException e) {
+            return Optional.of("is no private key");
+        } catch (IOException e) {
+            return Optional.of("cannot be read");
+        }
+    }
+
+    /** A public key that is gone tells nothing. */
+    private static boolean isOther(KeyPair pair, Path publicKey) throws IOException {
+        return pair.getPublicKeyBlob() != null
+                && Files.exists(publicKey)
+                && !Files.readString(publicKey).contains(Base64.getEncoder().encodeToString(pair.getPublicKeyBlob()));
     }
 
     private static void requireUsable(Path key) {
