@@ -32,9 +32,9 @@ class SignalsTest {
         var run = provisioning();
 
         run.signal(signal);
-        run.awaits("SIG%s: stopping; the tool at work is given time to end well.".formatted(signal));
+        run.awaits("SIG%s: stopping; what is at work is given time to end well.".formatted(signal));
         run.signal(signal);
-        run.awaits("Still stopping. The tool is not told twice");
+        run.awaits("Still stopping. A tool is not told twice");
         tools.letGo();
         var ended = run.ended();
 
