@@ -78,6 +78,28 @@ class SignalsTest {
         assertThat(tools.ledger()).containsExactly("told to stop");
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void endAFollowingOfLogsThoughTheyCameFromNoTerminal(String signal, int code) throws IOException {
+        tools.letGo();
+        tools.provision("demo");
+        tools.write("ssh", """
+                #!/bin/sh
+                trap 'exit 255' INT TERM HUP
+                echo following
+                while :; do sleep 0.05; done
+                """);
+        var run = tools.shell().deployerUntilItPrints("following", "logs", "demo", "--follow");
+
+        run.signal(signal);
+
+        assertThat(run.ended())
+                .isEqualTo(new DeployerRun(
+                        code,
+                        "following\n",
+                        "SIG%s: stopping; what is at work is given time to end well.\n".formatted(signal)));
+    }
+
     /** As {@code | head} leaves when it has read enough. */
     @Test
     void ofAReaderWhoIsGoneAreNothingToSpeakOf() throws IOException {
