@@ -89,7 +89,7 @@ final class CommandTree {
                 // A word that begins with @ is a word, and no file of options that nobody sees being typed.
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, Paths::of)
-                .setExecutionStrategy(parsed -> execute(parsed, variables, deployer.options()))
+                .setExecutionStrategy(parsed -> execute(parsed, variables, context))
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpWidth(Math.clamp(console.width(), 55, 110));
         var sections = new HashMap<>(tree.getHelpSectionMap());
@@ -120,12 +120,17 @@ final class CommandTree {
         });
     }
 
-    private static int execute(ParseResult parsed, OptionVariables variables, GlobalOptions options) {
+    private static int execute(ParseResult parsed, OptionVariables variables, Context context) {
+        var options = context.options();
         if (parsed.asCommandLineList().stream()
                 .anyMatch(command -> command.getParseResult().hasMatchedOption("--format"))) {
             options.markFormatTyped();
         }
         variables.fill(parsed);
+        if (!(parsed.asCommandLineList().getLast().getCommand() instanceof WritingSubcommand)) {
+            // What writes begins when its operation does.
+            context.interruption().begin();
+        }
         if (options.isVeryVerbose()) {
             LogOnStderr.showDebug();
         }

@@ -95,12 +95,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 Problem.of(
                         ExitCodes.USAGE, "invalid-template", words(refused), "Set the template right and try again.");
             case StepFailedException failed -> tool(failed);
-            case InterruptedByOperatorException stopped ->
-                Problem.of(
-                        ExitCodes.ofSignal(stopped.signal()),
-                        "interrupted",
-                        "Stopped by SIG" + stopped.signal() + ".",
-                        null);
+            case InterruptedByOperatorException stopped -> Problem.ofSignal(stopped.signal(), true);
             case UnknownEventException unknown ->
                 Problem.of(
                         ExitCodes.STORE,

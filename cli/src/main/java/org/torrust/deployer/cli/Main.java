@@ -17,12 +17,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        var interruption = new Interruption();
+        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        // All else takes its time, in which somebody may think better of it.
+        var signals = Signals.relay(interruption, List.of(arguments), err);
         // What is written is read by other programs: digits and letters are the same whatever the operator's language.
         Locale.setDefault(Locale.ROOT);
-        var interruption = new Interruption();
         var result = new ResultStream(new FileOutputStream(FileDescriptor.out));
         var out = new PrintWriter(result, false, StandardCharsets.UTF_8);
-        var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var tree = CommandTree.of(
                 new DeployerProgram(),
                 new SystemConsole(),
@@ -31,7 +33,7 @@ public final class Main {
                 List.of(arguments),
                 out,
                 err);
-        Signals.relay(interruption, err, ((Deployer) tree.getCommand()).options()::isQuiet);
+        signals.heed(((Deployer) tree.getCommand()).options());
         var code = tree.execute(arguments);
         out.flush();
         var judged = result.judge(code, err);

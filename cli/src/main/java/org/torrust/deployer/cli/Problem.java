@@ -72,4 +72,10 @@ record Problem(
     static Problem of(int exitCode, String type, String title, @Nullable String hint) {
         return new Problem(exitCode, type, title, null, null, hint, null, List.of());
     }
+
+    /** @param isBegun whether anything may have been done before the signal came */
+    static Problem ofSignal(String name, boolean isBegun) {
+        var words = isBegun ? "Stopped by SIG%s." : "Stopped by SIG%s before anything was begun.";
+        return of(ExitCodes.ofSignal(name), "interrupted", words.formatted(name), null);
+    }
 }

@@ -66,14 +66,32 @@ class ChildTest {
 
             assertThat(err.lines())
                     .containsExactly(
-                            "",
-                            "SIG%s: stopping; the tool at work is given time to end well.".formatted(name),
+                            "SIG%s: stopping; what is at work is given time to end well.".formatted(name),
                             "Error: deploy was interrupted at tofu-init.",
                             "Go on with: torrust-tracker-deployer deploy demo -v --auto-approve");
         }
         assertThat(deploying.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(deploying.exitValue()).isEqualTo(exitCode);
         assertThat(out(start("list", "--wide"))).contains("created (deploy: interrupted at tofu-init)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void saysSoBeforeAnythingIsBegun(String name, int exitCode) throws Exception {
+        var deploying = start(List.of("-Xlog:class+load:stdout"), "deploy", "demo", "--auto-approve");
+        try (var out = deploying.inputReader()) {
+            for (var line = out.readLine(); !line.contains("cli.CommandTree "); line = out.readLine()) {
+                assertThat(line).isNotNull();
+            }
+
+            // It comes no further than what is read of it.
+            signal(name, deploying);
+            out.lines().forEach(line -> {});
+        }
+        assertThat(deploying.errorReader().lines())
+                .containsExactly("Error: Stopped by SIG%s before anything was begun.".formatted(name));
+        assertThat(deploying.waitFor()).isEqualTo(exitCode);
+        assertThat(out(start("list", "--wide"))).doesNotContain("interrupted", "in progress");
     }
 
     @ParameterizedTest

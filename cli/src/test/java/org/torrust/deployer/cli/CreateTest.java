@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.cli.configuration.Secret;
+import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 class CreateTest {
 
@@ -172,5 +173,18 @@ class CreateTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(run.err()).startsWith("Error: There is an environment taken already.");
+    }
+
+    @Test
+    void leavesNothingWhereTheOperatorStopsIt() {
+        var place = workspace.toString();
+
+        assertThat(DeployerRun.stopped(
+                        new DeployerProgram(), "create", "demo", "--provider", "simulated", "--workspace", place))
+                .isEqualTo(DeployerRun.saying(130, "Error: Stopped by SIGINT.\n"));
+        assertThat(DeployerRun.of(new DeployerProgram(), "list", "--workspace", place)
+                        .out())
+                .contains("There are no environments yet.");
+        assertThat(workspace.resolve("data")).isDirectoryNotContaining("glob:**/{demo,.new-}*");
     }
 }

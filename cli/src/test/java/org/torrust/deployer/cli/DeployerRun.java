@@ -24,13 +24,29 @@ record DeployerRun(int exitCode, String out, String err) {
     }
 
     static DeployerRun of(Program program, Console console, Map<String, String> environment, String... arguments) {
+        return of(program, console, new Interruption(), environment, arguments);
+    }
+
+    /** One whose operator wished to stop it before it began. */
+    static DeployerRun stopped(Program program, String... arguments) {
+        var interruption = new Interruption();
+        interruption.raise("INT");
+        return of(program, new FakeConsole(null), interruption, Map.of(), arguments);
+    }
+
+    private static DeployerRun of(
+            Program program,
+            Console console,
+            Interruption interruption,
+            Map<String, String> environment,
+            String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var exitCode = CommandTree.of(
                         program,
                         console,
                         Clock.fixed(NOW, ZoneOffset.UTC),
-                        new Interruption(),
+                        interruption,
                         List.of(arguments),
                         new OptionVariables(environment))
                 .setOut(new PrintWriter(out))

@@ -23,7 +23,7 @@ final class PlayedTools implements AutoCloseable {
     PlayedTools(Path folder) throws IOException {
         this.folder = folder;
         var bin = Files.createDirectories(folder.resolve("bin"));
-        write(bin.resolve("tofu"), """
+        write("tofu", """
                 #!/bin/sh
                 for word; do case $word in -chdir=*) root=${word#-chdir=} ;; init|apply|destroy|output) verb=$word ;; esac; done
                 ledger=%1$s
@@ -60,7 +60,7 @@ final class PlayedTools implements AutoCloseable {
                   output) echo '{"ipv4_address":{"value":"127.0.0.1"}}' ;;
                 esac
                 """.formatted(book(), folder.resolve("hold"), folder.resolve("pause")));
-        write(bin.resolve("lxc"), "#!/bin/sh\necho '[]'\n");
+        write("lxc", "#!/bin/sh\necho '[]'\n");
         this.shell = new Shell(folder.resolve("workspace")).with(bin);
     }
 
@@ -115,7 +115,9 @@ final class PlayedTools implements AutoCloseable {
         return folder.resolve("ledger");
     }
 
-    private static void write(Path file, String script) throws IOException {
+    /** Plays another program. */
+    void write(String name, String script) throws IOException {
+        var file = folder.resolve("bin").resolve(name);
         Files.writeString(file, script);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

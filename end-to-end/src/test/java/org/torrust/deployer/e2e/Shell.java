@@ -82,7 +82,19 @@ final class Shell {
         return program(LAUNCHER, arguments);
     }
 
+    /** Starts it in a terminal of its own; what is written to it are keys, and what it says comes on one stream. */
+    Process startInTerminal(String... arguments) throws IOException {
+        return builder("script", "-qec", "'%s' %s".formatted(LAUNCHER, String.join(" ", arguments)), "/dev/null")
+                .start();
+    }
+
     private Process program(String program, String... arguments) throws IOException {
+        return builder(program, arguments)
+                .redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
+                .start();
+    }
+
+    private ProcessBuilder builder(String program, String... arguments) {
         // A test run in the background of a script ignores SIGINT, and so would what it starts.
         var line = new ArrayList<>(List.of("env", "--default-signal", program));
         line.addAll(List.of(arguments));
@@ -90,8 +102,7 @@ final class Shell {
         builder.environment().put("DEPLOYER_WORKSPACE", workspace.toString());
         builder.environment().remove("DEPLOYER_STDERR_IS_TERMINAL");
         builder.environment().putAll(variables);
-        return builder.redirectInput(ProcessBuilder.Redirect.from(input.toFile()))
-                .start();
+        return builder;
     }
 
     static DeployerRun finished(Process process) {

@@ -32,9 +32,9 @@ class SignalsTest {
         var run = provisioning();
 
         run.signal(signal);
-        run.awaits("SIG%s: stopping; the tool at work is given time to end well.".formatted(signal));
+        run.awaits("SIG%s: stopping; what is at work is given time to end well.".formatted(signal));
         run.signal(signal);
-        run.awaits("Still stopping. The tool is not told twice");
+        run.awaits("Still stopping. A tool is not told twice");
         tools.letGo();
         var ended = run.ended();
 
@@ -76,6 +76,28 @@ class SignalsTest {
 
         assertThat(next.ended().exitCode()).isEqualTo(130);
         assertThat(tools.ledger()).containsExactly("told to stop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void endAFollowingOfLogsThoughTheyCameFromNoTerminal(String signal, int code) throws IOException {
+        tools.letGo();
+        tools.provision("demo");
+        tools.write("ssh", """
+                #!/bin/sh
+                trap 'exit 255' INT TERM HUP
+                echo following
+                while :; do sleep 0.05; done
+                """);
+        var run = tools.shell().deployerUntilItPrints("following", "logs", "demo", "--follow");
+
+        run.signal(signal);
+
+        assertThat(run.ended())
+                .isEqualTo(new DeployerRun(
+                        code,
+                        "following\n",
+                        "SIG%s: stopping; what is at work is given time to end well.\n".formatted(signal)));
     }
 
     /** As {@code | head} leaves when it has read enough. */

@@ -147,17 +147,20 @@ public final class HistoryCheck {
     public static void requireReaching(Connection connection, long seen) {
         Sql.run(() -> {
             var head = StoreHead.of(connection).checkpoint();
-            if (seen > head.position()) {
-                throw new BrokenHistoryException(cutBefore(seen, head));
+            var cut = cut(seen, head);
+            if (cut != null) {
+                throw new BrokenHistoryException(cut);
             }
             return head;
         });
     }
 
-    private static Fault cutBefore(long seen, Checkpoint head) {
-        return new Fault(
-                head.position() + 1,
-                "it is missing, and all behind it: the projections were made of %d".formatted(seen));
+    private static @Nullable Fault cut(long seen, Checkpoint head) {
+        return seen <= head.position()
+                ? null
+                : new Fault(
+                        head.position() + 1,
+                        "it is missing, and all behind it: the projections were made of %d".formatted(seen));
     }
 
     /**
@@ -239,9 +242,7 @@ public final class HistoryCheck {
 
         /** The same where something else is known to have been recorded up to {@code position}. */
         public Verdict reaching(long position) {
-            return fault != null || position <= head.position()
-                    ? this
-                    : new Verdict(count, head, cutBefore(position, head), isPart);
+            return fault != null ? this : new Verdict(count, head, cut(position, head), isPart);
         }
     }
 }

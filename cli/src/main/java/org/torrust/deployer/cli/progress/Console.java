@@ -26,7 +26,10 @@ public interface Console {
         return false;
     }
 
-    /** Asks and waits for a line; null when nobody is there to answer. */
+    /** The answer of somebody who is there, and pressed Ctrl-D instead of giving one. */
+    String ENDED = "\u0004";
+
+    /** Asks and waits for a line, which may be {@link #ENDED}; null when nobody is there to answer. */
     @Nullable
     String ask(PrintWriter err, String question);
 

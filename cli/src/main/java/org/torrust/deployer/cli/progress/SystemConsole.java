@@ -58,6 +58,11 @@ public final class SystemConsole implements org.torrust.deployer.cli.progress.Co
         }
         err.print(question);
         err.flush();
-        return console.readLine();
+        var answer = console.readLine();
+        if (answer != null) {
+            return answer;
+        }
+        err.println();
+        return ENDED;
     }
 }

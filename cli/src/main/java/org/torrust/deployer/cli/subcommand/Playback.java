@@ -9,6 +9,7 @@ import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.presentation.ReplayTeller;
 import org.torrust.deployer.cli.presentation.ReplayTeller.Detail;
+import org.torrust.deployer.cli.progress.Console;
 import org.torrust.deployer.cli.replay.Replay;
 import org.torrust.deployer.cli.replay.ReplayedEvent;
 import org.torrust.deployer.eventstore.KeptHistory;
@@ -87,7 +88,9 @@ final class Playback {
             return true;
         }
         var answer = context.console().ask(context.err(), "Enter goes on, q ends: ");
-        return answer != null && !answer.strip().equalsIgnoreCase("q");
+        return answer != null
+                && !answer.equals(Console.ENDED)
+                && !answer.strip().equalsIgnoreCase("q");
     }
 
     private boolean isLedByHand() {

@@ -119,47 +119,56 @@ final class AxonWriteSide implements WriteSide {
     }
 
     @Override
+    @SuppressWarnings("try") // The listening is only there to be closed.
     public void create(CreationRequest request) {
         operations.requireFree(request.name());
         var id = newId();
         var home = world.home();
-        try {
-            home.prepare(request.name(), id, request.key(), request.overlay());
-            if (request.apiToken() != null) {
-                home.takeApiToken(id, request.apiToken().value());
+        try (var heeding = interruption.listen(signal -> {})) {
+            try {
+                home.prepare(request.name(), id, request.key(), request.overlay());
+                if (request.apiToken() != null) {
+                    home.takeApiToken(id, request.apiToken().value());
+                }
+                interruption.check();
+                operations.create(
+                        new CreateEnvironment(request.name(), id, request.configuration(), digest(request.overlay())),
+                        provenance(request.configuration().provider().word()));
+            } catch (RuntimeException e) {
+                home.discard(id);
+                throw e;
             }
-            operations.create(
-                    new CreateEnvironment(request.name(), id, request.configuration(), digest(request.overlay())),
-                    provenance(request.configuration().provider().word()));
-        } catch (RuntimeException e) {
-            home.discard(id);
-            throw e;
+            home.settle(request.name(), id);
         }
-        home.settle(request.name(), id);
     }
 
     @Override
+    @SuppressWarnings("try")
     public OperationResult perform(
             OperationKind kind, EnvironmentName name, OperationOptions options, @Nullable Path handedIn) {
         var site = operations.site(name, own);
-        world.home().settle(name, operations.creationOf(name));
-        try {
-            if (handedIn != null) {
-                handIn(name, site.operation(), handedIn);
-            }
-            return perform(kind, site, options.with(OperationOption.OWN_CONFIGURATION, handedIn != null));
-        } finally {
-            // Whoever goes on hands it in anew.
-            Trees.delete(workspace.environment(name).inbox(site.operation()));
+        try (var heeding = interruption.listen(signal -> {})) {
+            world.home().settle(name, operations.creationOf(name));
+            return perform(kind, site, options, handedIn);
         }
     }
 
-    @SuppressWarnings("try") // The listening is only there to be closed.
-    private OperationResult perform(OperationKind kind, Site site, OperationOptions options) {
-        var request = request(kind, site.environment(), site.operation(), options);
-        try (var heeding = interruption.listen(signal -> {})) {
+    private OperationResult perform(OperationKind kind, Site site, OperationOptions options, @Nullable Path handedIn) {
+        try {
+            if (handedIn != null) {
+                handIn(site.environment(), site.operation(), handedIn);
+            }
+            interruption.check();
+            var request = request(
+                    kind,
+                    site.environment(),
+                    site.operation(),
+                    options.with(OperationOption.OWN_CONFIGURATION, handedIn != null));
             return operations.perform(
                     request, provenance(site.configuration().provider().word()));
+        } finally {
+            // Whoever goes on hands it in anew.
+            Trees.delete(workspace.environment(site.environment()).inbox(site.operation()));
         }
     }
 

@@ -21,6 +21,7 @@ import org.torrust.deployer.api.configuration.SimulatedSettings;
 import org.torrust.deployer.api.configuration.SshHostSettings;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.HostSide;
 import org.torrust.deployer.command.port.Holders.Liveness;
 import org.torrust.deployer.command.port.Interruption;
@@ -91,7 +92,7 @@ final class Machines implements HostSide {
             played(status, wish, out);
             return 0;
         }
-        return host(status).logs(wish);
+        return told(host(status).logs(wish));
     }
 
     /** A signal ends who follows; so does a reader that has gone. */
@@ -119,7 +120,13 @@ final class Machines implements HostSide {
                     "%s is SIMULATED: there is no machine to log in to.".formatted(status.name()),
                     "See how it stands: torrust-tracker-deployer status " + status.name());
         }
-        return host(status).session(command);
+        return told(host(status).session(command));
+    }
+
+    /** OpenSSH ends with 255, whatever the signal was. */
+    private int told(int code) {
+        var signal = interruption.signal();
+        return signal == null ? code : ExitCodes.ofSignal(signal);
     }
 
     private void requireOwn() {

@@ -3,17 +3,13 @@ package org.torrust.deployer.cli.wiring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
-import org.torrust.deployer.adapter.workspace.Trees;
+import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.EventsSide;
 import org.torrust.deployer.eventstore.Checkpoint;
@@ -98,18 +94,13 @@ final class StoredEvents implements EventsSide {
     @Override
     public ExportHeader importInto(Path folder, Path export, LongConsumer progress) {
         var target = folder.toAbsolutePath().normalize();
-        var temporary = target.resolveSibling(".%s.%s".formatted(target.getFileName(), UUID.randomUUID()));
-        try {
-            PrivateFiles.folder(temporary);
-            var header = new Import(export, new Workspace(temporary).database())
+        try (var begun = Unfinished.folder(target)) {
+            var header = new Import(export, new Workspace(begun.path()).database())
                     .run(progress, connection -> new Views(connection, StoredHistory.on(connection)).catchUp());
-            // An empty folder that is there gives way.
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            begun.settle(target);
             return header;
         } catch (IOException e) {
             throw new UncheckedIOException("The workspace %s cannot be made".formatted(target), e);
-        } finally {
-            Trees.delete(temporary);
         }
     }
 }

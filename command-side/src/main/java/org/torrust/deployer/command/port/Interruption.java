@@ -10,6 +10,7 @@ public final class Interruption {
 
     private final Set<Consumer<String>> listeners = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String signal;
+    private volatile boolean begun;
 
     /** Tells everyone who listens, once a signal; the name without SIG, e.g. {@code INT}. */
     public void raise(String name) {
@@ -22,13 +23,24 @@ public final class Interruption {
         return !listeners.isEmpty();
     }
 
+    /** From now on there is something that a signal would interrupt. */
+    public void begin() {
+        begun = true;
+    }
+
+    /** Whether there is, or was, something that a signal would interrupt. */
+    public boolean isBegun() {
+        return begun;
+    }
+
     /** The signal that was raised last, or null when none was. */
     public @Nullable String signal() {
         return signal;
     }
 
-    /** Calls {@code listener} with the signal's name each time one is raised, until the result is closed. */
+    /** Calls {@code listener} with the signal's name each time one is raised, until the result is closed; what is done meanwhile is begun. */
     public Listening listen(Consumer<String> listener) {
+        begin();
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

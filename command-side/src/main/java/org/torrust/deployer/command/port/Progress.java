@@ -6,6 +6,21 @@ import org.torrust.deployer.api.operation.StepOutcome;
 /** Hears what is being done, to show it; nothing of it is stored. Safe to call from any thread. */
 public interface Progress {
 
+    /** Nobody listens. */
+    Progress UNHEARD = new Progress() {
+        @Override
+        public void started(Step step) {}
+
+        @Override
+        public void doing(Step step, String what) {}
+
+        @Override
+        public void ended(Step step, StepOutcome outcome) {}
+
+        @Override
+        public void note(String sentence) {}
+    };
+
     void started(Step step);
 
     /** @param what what the tool is at now, e.g. {@code lxd_instance.machine: creating}; free of secrets */

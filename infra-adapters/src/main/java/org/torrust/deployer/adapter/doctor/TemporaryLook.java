@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.tool.CheckResult;
 import org.torrust.deployer.adapter.workspace.EnvironmentHome;
-import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
 /** Looks for files that were to be moved into place, and never were. */
@@ -52,7 +52,7 @@ final class TemporaryLook {
             return Stream.of();
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(PrivateFiles::isTemporary).toList().stream();
+            return files.filter(Unfinished::isOne).toList().stream();
         } catch (IOException | UncheckedIOException e) {
             return Stream.of(); // What cannot be seen is told of where it is used; meanwhile something may have been
             // removed.

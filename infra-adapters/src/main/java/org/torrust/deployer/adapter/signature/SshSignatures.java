@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
-import org.torrust.deployer.adapter.workspace.Trees;
+import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -31,9 +31,8 @@ public final class SshSignatures {
      * @throws StepFailedException when there is no {@code ssh-keygen}
      */
     public static void writeSigned(Path file, String text, Path key) {
-        var folder = temporary();
-        try {
-            var copy = PrivateFiles.write(folder.resolve("signed"), text);
+        try (var folder = Unfinished.scratch("torrust-signature")) {
+            var copy = PrivateFiles.write(folder.path().resolve("signed"), text);
             var answer = Query.ask(SignatureArguments.sign(key, copy), Path.of("/dev/null"), variables(), LIMIT);
             if (!answer.isGood()) {
                 throw new Refused(
@@ -45,8 +44,6 @@ public final class SshSignatures {
             PrivateFiles.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("The signature cannot be read", e);
-        } finally {
-            Trees.delete(folder);
         }
     }
 
@@ -116,13 +113,5 @@ public final class SshSignatures {
                 .findFirst()
                 .map(line -> line.strip().replaceAll("\\.$", ""))
                 .orElse("ssh-keygen says nothing");
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("torrust-signature");
-        } catch (IOException e) {
-            throw new UncheckedIOException("No temporary folder can be made", e);
-        }
     }
 }

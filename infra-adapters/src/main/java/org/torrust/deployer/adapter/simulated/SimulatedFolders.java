@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.simulated;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.EnvironmentFolders;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 
 /** Clears the folders, which are real, and fails where the settings say so. */
@@ -18,7 +19,7 @@ final class SimulatedFolders implements EnvironmentFolders {
 
     @Override
     public StepOutcome cleanUp(Site site) {
-        play.step(site, Step.CLEAN_UP, Quiet.PROGRESS);
+        play.step(site, Step.CLEAN_UP, Progress.UNHEARD);
         return real.cleanUp(site);
     }
 }

@@ -22,7 +22,7 @@ final class SimulatedHostConfigurer implements HostConfigurer {
 
     @Override
     public StepOutcome render(Site site) {
-        play.step(site, Step.RENDER_ANSIBLE, Quiet.PROGRESS);
+        play.step(site, Step.RENDER_ANSIBLE, Progress.UNHEARD);
         return StepOutcome.done();
     }
 

@@ -24,7 +24,7 @@ final class SimulatedProvisioner implements Provisioner {
 
     @Override
     public StepOutcome render(Site site) {
-        play.step(site, Step.RENDER_TOFU, Quiet.PROGRESS);
+        play.step(site, Step.RENDER_TOFU, Progress.UNHEARD);
         return StepOutcome.done();
     }
 
@@ -65,7 +65,7 @@ final class SimulatedProvisioner implements Provisioner {
 
     @Override
     public StepOutcome readAddress(Site site) {
-        play.step(site, Step.READ_OUTPUTS, Quiet.PROGRESS);
+        play.step(site, Step.READ_OUTPUTS, Progress.UNHEARD);
         var number = play.world(site).read().machines() % 254;
         return new StepOutcome.AddressRead(new HostAddress(
                 "192.0.2." + Math.max(1, number), site.configuration().ssh().port()));
@@ -79,7 +79,7 @@ final class SimulatedProvisioner implements Provisioner {
 
     @Override
     public StepOutcome pinHostKey(Site site) {
-        play.step(site, Step.PIN_HOST_KEY, Quiet.PROGRESS);
+        play.step(site, Step.PIN_HOST_KEY, Progress.UNHEARD);
         return new StepOutcome.HostKeyPinned("SHA256:%s-machine-%d"
                 .formatted(Play.MARK, play.world(site).read().machines()));
     }

@@ -22,13 +22,13 @@ final class SimulatedReleaseShipper implements ReleaseShipper {
 
     @Override
     public StepOutcome render(Site site) {
-        play.step(site, Step.RENDER_RELEASE, Quiet.PROGRESS);
+        play.step(site, Step.RENDER_RELEASE, Progress.UNHEARD);
         return real.render(site);
     }
 
     @Override
     public StepOutcome validate(Site site) {
-        play.step(site, Step.VALIDATE, Quiet.PROGRESS);
+        play.step(site, Step.VALIDATE, Progress.UNHEARD);
         return real.validate(site);
     }
 

@@ -22,7 +22,7 @@ final class SimulatedServiceRunner implements ServiceRunner {
 
     @Override
     public StepOutcome switchTo(Site site, Release release) {
-        play.step(site, Step.SWITCH, Quiet.PROGRESS);
+        play.step(site, Step.SWITCH, Progress.UNHEARD);
         var world = play.world(site).read();
         var isRuled = world.byHand().ports().isEmpty()
                 || !site.configuration().firewall().enabled();

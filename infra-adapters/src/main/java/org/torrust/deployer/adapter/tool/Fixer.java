@@ -1,8 +1,5 @@
 package org.torrust.deployer.adapter.tool;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.process.Job;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
-import org.torrust.deployer.adapter.workspace.Trees;
+import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -60,19 +57,17 @@ public final class Fixer {
     public Optional<String> carryOut(Remedy remedy, Consumer<String> output) {
         tried.add(remedy);
         var privilege = Means.of(operator).privilege();
-        var folder = workingFolder();
-        try {
-            remedy.files().forEach((name, content) -> PrivateFiles.write(folder.resolve(name), content));
+        try (var folder = Unfinished.scratch("torrust-tracker-deployer-fix")) {
+            remedy.files()
+                    .forEach((name, content) -> PrivateFiles.write(folder.path().resolve(name), content));
             for (var command : remedy.commands()) {
                 output.accept("$ " + Command.shown(command.words(privilege)));
-                var failed = run(command, privilege, folder, output);
+                var failed = run(command, privilege, folder.path(), output);
                 if (failed.isPresent()) {
                     return failed;
                 }
             }
             return Optional.empty();
-        } finally {
-            Trees.delete(folder);
         }
     }
 
@@ -104,13 +99,5 @@ public final class Fixer {
         return operator.environment().entrySet().stream()
                 .filter(variable -> variable.getKey().matches("GO[A-Z]+"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Path workingFolder() {
-        try {
-            return Files.createTempDirectory("torrust-tracker-deployer-fix");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder can be made to work in", e);
-        }
     }
 }

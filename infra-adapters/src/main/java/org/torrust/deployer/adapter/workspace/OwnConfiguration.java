@@ -2,10 +2,8 @@ package org.torrust.deployer.adapter.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ public record OwnConfiguration(Path folder) {
 
     /** SHA-256 in hex of the text as UTF-8. */
     public static String digest(String text) {
-        return HexFormat.of().formatHex(Sha256.begun().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.ofText(text);
     }
 
     /** Writes the text beside what is there; its checksum. */

@@ -1,6 +1,5 @@
 package org.torrust.deployer.adapter.workspace;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.torrust.deployer.api.failpoint.Failpoint;
 
 /** Writes files only their owner can read: mode 0600 in folders of mode 0700, whole or not at all. */
@@ -29,15 +25,7 @@ public final class PrivateFiles {
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    /** A hidden name that ends in a UUID. */
-    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private PrivateFiles() {}
-
-    /** Whether it is a file that is being written, or was when its writer was cut off. */
-    public static boolean isTemporary(Path file) {
-        return TEMPORARY.matcher(String.valueOf(file.getFileName())).matches();
-    }
 
     /** Creates the folder and those above it where they are missing. */
     public static Path folder(Path folder) {
@@ -61,32 +49,28 @@ public final class PrivateFiles {
 
     /** Writes the text unless there is such a file: of two who do so at once, one's text stays, and is whole. */
     static void writeOnce(Path file, String text) {
-        var prepared = write(file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID()), text);
-        try {
-            Files.createLink(file, prepared);
+        folder(folderOf(file));
+        try (var prepared = Unfinished.file(file)) {
+            prepared.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            Files.createLink(file, prepared.path());
             syncFolder(folderOf(file));
         } catch (FileAlreadyExistsException e) {
             return; // It is the other's that counts.
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
-        } finally {
-            deleteQuietly(prepared);
         }
     }
 
     /** Has a file written piece by piece in place of what was there; of one that comes to no end nothing stays. */
     public static void write(Path file, Pieces pieces) {
-        var parent = folder(folderOf(file));
-        var temporary = parent.resolve("." + file.getFileName() + "." + UUID.randomUUID());
-        try {
-            writeThrough(temporary, pieces);
+        folder(folderOf(file));
+        try (var begun = Unfinished.file(file)) {
+            begun.write(pieces);
             Failpoint.FILE_WRITTEN.reached();
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(parent);
+            begun.replace(file);
+            syncFolder(folderOf(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be written".formatted(file), e);
-        } finally {
-            deleteQuietly(temporary);
         }
     }
 
@@ -104,16 +88,6 @@ public final class PrivateFiles {
                 FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE));
     }
 
-    private static void writeThrough(Path file, Pieces pieces) throws IOException {
-        try (var channel =
-                        FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), FILE);
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-            pieces.write(out);
-            out.flush();
-            channel.force(true);
-        }
-    }
-
     private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
@@ -121,15 +95,6 @@ public final class PrivateFiles {
     private static void syncFolder(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder)) {
             channel.force(true);
-        }
-    }
-
-    private static void deleteQuietly(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // What is left is a hidden file nobody reads; the write itself has already told how it went.
-            return;
         }
     }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.docker.PulledImages.PulledImage;
 import org.torrust.deployer.adapter.ssh.Backoff;
 import org.torrust.deployer.adapter.ssh.FakeHost;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.OwnConfiguration;
@@ -38,6 +37,7 @@ import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.ReleaseShipped;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -179,7 +179,7 @@ class ComposeReleaseShipperTest {
             host.on(ComposeArguments.releases(), prints(""));
 
             var digest = ReleaseDigest.of(release);
-            assertThat(shipper.upload(SITE, new Silence()))
+            assertThat(shipper.upload(SITE, Progress.UNHEARD))
                     .isEqualTo(new ReleaseShipped(
                             new Release(SITE.operation(), digest, "torrust/tracker:3.0.0", listeners()), null));
             assertThat(host.uploaded).containsExactly("/opt/torrust/releases/20261124-101500-7f3a9c");
@@ -200,7 +200,7 @@ class ComposeReleaseShipperTest {
                                     .formatted(digest, EARLIER)));
             isThere(EARLIER);
 
-            assertThat(shipper.upload(SITE, new Silence()))
+            assertThat(shipper.upload(SITE, Progress.UNHEARD))
                     .isEqualTo(new ReleaseShipped(
                             new Release(EARLIER, digest, "torrust/tracker:3.0.0", listeners()),
                             "release 20261123-101500-111111 on the machine holds the same files"));
@@ -218,7 +218,7 @@ class ComposeReleaseShipperTest {
             isThere(shipped);
             var site = Sites.with(SITE, new Release(shipped, digest, "torrust/tracker:3.0.0", listeners()));
 
-            var outcome = (ReleaseShipped) shipper.upload(site, new Silence());
+            var outcome = (ReleaseShipped) shipper.upload(site, Progress.UNHEARD);
 
             assertThat(outcome.release().id()).isEqualTo(shipped);
         }
@@ -235,7 +235,7 @@ class ComposeReleaseShipperTest {
             isThere(EARLIER);
             Files.writeString(release.resolve(file), kept);
 
-            var outcome = (ReleaseShipped) shipper.upload(SITE, new Silence());
+            var outcome = (ReleaseShipped) shipper.upload(SITE, Progress.UNHEARD);
 
             assertThat(outcome.proof()).isNull();
             assertThat(environment.build().resolve("there.env")).doesNotExist();
@@ -254,7 +254,7 @@ class ComposeReleaseShipperTest {
         void saysWhenTheMachineHasNoPlaceForReleases() {
             host.on(ComposeArguments.releases(), fails(1, "mkdir: cannot create directory: Permission denied\n"));
 
-            assertThat(failureOf(() -> shipper.upload(SITE, new Silence())))
+            assertThat(failureOf(() -> shipper.upload(SITE, Progress.UNHEARD)))
                     .isEqualTo(new Failure(
                             "No release can be put in /opt/torrust/releases on the machine of demo.",
                             "mkdir: cannot create directory: Permission denied",
@@ -282,7 +282,7 @@ class ComposeReleaseShipperTest {
         void pullsNothingThatIsThere() {
             host.on(ComposeArguments.images(EARLIER), prints(PULLED));
 
-            assertThat(shipper.pullImages(site, new Silence()))
+            assertThat(shipper.pullImages(site, Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("the images of release 20261123-101500-111111 are on the machine"));
         }
 
@@ -291,7 +291,7 @@ class ComposeReleaseShipperTest {
             host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
                     .on(ComposeArguments.pull(EARLIER), prints(""));
 
-            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(shipper.pullImages(site, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
             assertThat(new PulledImages(environment).of("torrust/tracker:3.0.0"))
                     .contains(new PulledImage("sha256:1111", "torrust/tracker@sha256:2222"));
         }
@@ -299,7 +299,7 @@ class ComposeReleaseShipperTest {
         @Test
         void leadsATagThatSomeoneLedElsewhereToWhereItLedWhenItWasPulled() {
             host.on(ComposeArguments.images(EARLIER), prints(PULLED));
-            shipper.pullImages(site, new Silence());
+            shipper.pullImages(site, Progress.UNHEARD);
             host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 sha256:9999 \n"), prints(PULLED))
                     .on(
                             ComposeArguments.lead(
@@ -307,7 +307,7 @@ class ComposeReleaseShipperTest {
                                     new PulledImage("sha256:1111", "torrust/tracker@sha256:2222")),
                             prints(""));
 
-            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(shipper.pullImages(site, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
         }
 
         @Test
@@ -317,13 +317,14 @@ class ComposeReleaseShipperTest {
             host.on(
                     ComposeArguments.pull(EARLIER),
                     fails(18, "manifest for torrust/tracker:3.0.0 not found: manifest unknown"));
-            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+            assertThat(failureOf(() -> shipper.pullImages(site, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo("The registry has no image torrust/tracker:3.0.0 that may be pulled.");
 
             host.on(
                     ComposeArguments.pull(EARLIER),
                     fails(18, "Get \"https://registry/v2/\": dial tcp: lookup registry: no such host"));
-            var failure = failureOf(() -> shipper.pullImages(site, new Silence()));
+            var failure = failureOf(() -> shipper.pullImages(site, Progress.UNHEARD));
             assertThat(failure.summary())
                     .isEqualTo("The registry of torrust/tracker:3.0.0 cannot be reached from the machine of demo.");
             assertThat(failure.hint()).contains("docker.registry-mirrors");
@@ -343,7 +344,7 @@ class ComposeReleaseShipperTest {
             host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
                     .on(ComposeArguments.pull(EARLIER), fails(18, words), fails(18, words), prints(""));
 
-            assertThat(shipper.pullImages(site, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(shipper.pullImages(site, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
 
             assertThat(waited).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(6));
         }
@@ -359,7 +360,8 @@ class ComposeReleaseShipperTest {
             host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
                     .on(ComposeArguments.pull(EARLIER), fails(18, words));
 
-            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+            assertThat(failureOf(() -> shipper.pullImages(site, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo(summary);
             assertThat(waited).hasSize(3);
         }
@@ -379,7 +381,8 @@ class ComposeReleaseShipperTest {
             host.on(ComposeArguments.images(EARLIER), prints("torrust/tracker:3.0.0 \n"), prints(PULLED))
                     .on(ComposeArguments.pull(EARLIER), fails(18, words));
 
-            assertThat(failureOf(() -> shipper.pullImages(site, new Silence())).summary())
+            assertThat(failureOf(() -> shipper.pullImages(site, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo(summary);
             assertThat(waited).isEmpty();
         }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Patience;
 import org.torrust.deployer.adapter.ssh.RemoteResult;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -30,6 +29,7 @@ import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -60,7 +60,8 @@ class ComposeServiceRunnerTest {
                 Duration.ofMillis(500),
                 3,
                 4,
-                3);
+                3,
+                2);
         runner = new ComposeServiceRunner(workspace, host, limits, new Patience(this::now, pauses::add));
     }
 
@@ -127,7 +128,7 @@ class ComposeServiceRunnerTest {
         void saysThatNothingChangedWhenAllWasUp() {
             host.on(ComposeArguments.up(ID), new RemoteResult(0, "", " Container tracker  Running\n"));
 
-            assertThat(runner.start(SITE, new Silence()))
+            assertThat(runner.start(SITE, Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("the containers of release 20261124-101500-7f3a9c are up"));
         }
 
@@ -137,7 +138,7 @@ class ComposeServiceRunnerTest {
                     ComposeArguments.up(ID),
                     new RemoteResult(0, "", " Container tracker  Created\n Container tracker  Started\n"));
 
-            assertThat(runner.start(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.start(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
         }
 
         @Test
@@ -146,7 +147,7 @@ class ComposeServiceRunnerTest {
                     ComposeArguments.up(ID),
                     fails(1, "token s3cr3t\nBind for 0.0.0.0:7070 failed: port is already allocated\n"));
 
-            assertThat(failureOf(() -> runner.start(SITE, new Silence())))
+            assertThat(failureOf(() -> runner.start(SITE, Progress.UNHEARD)))
                     .isEqualTo(new Failure(
                             "A port of the tracker is taken by something else on the machine of demo.",
                             "token [token]\nBind for 0.0.0.0:7070 failed: port is already allocated",
@@ -162,20 +163,29 @@ class ComposeServiceRunnerTest {
         void looksTwiceASecondUntilAllServe() {
             host.on(ComposeArguments.ps(ID), prints(STARTING), prints(STARTING), prints(HEALTHY));
 
-            assertThat(runner.awaitHealthy(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.awaitHealthy(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
             assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
         }
 
         @Test
-        void failsAtOnceOnAnUnhealthyContainerWithItsLastWords() {
-            host.on(ComposeArguments.ps(ID), prints(ps("running", "unhealthy", 0)));
+        void failsOnAContainerThatStaysUnhealthyWithItsLastWords() {
+            var unhealthy = prints(ps("running", "unhealthy", 0));
+            host.on(ComposeArguments.ps(ID), unhealthy, unhealthy);
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("cannot open s3cr3t database\n"));
 
-            var failure = failureOf(() -> runner.awaitHealthy(SITE, new Silence()));
+            var failure = failureOf(() -> runner.awaitHealthy(SITE, Progress.UNHEARD));
 
-            assertThat(failure.summary()).isEqualTo("The service tracker of demo is running, unhealthy.");
+            assertThat(failure.summary()).isEqualTo("The service tracker of demo stays unhealthy.");
             assertThat(failure.detail()).isEqualTo("cannot open [token] database");
-            assertThat(pauses).isEmpty();
+            assertThat(pauses).hasSize(1);
+        }
+
+        @Test
+        void waitsForTheNextCheckOfAContainerThatWasPaused() {
+            var unhealthy = prints(ps("running", "unhealthy", 0));
+            host.on(ComposeArguments.ps(ID), unhealthy, prints(STARTING), unhealthy, prints(HEALTHY));
+
+            assertThat(runner.awaitHealthy(SITE, new Silence())).isEqualTo(StepOutcome.done());
         }
 
         @Test
@@ -183,14 +193,15 @@ class ComposeServiceRunnerTest {
             host.on(ComposeArguments.ps(ID), prints(ps("exited", "", 101)));
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("panicked\n"));
 
-            assertThat(failureOf(() -> runner.awaitHealthy(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.awaitHealthy(SITE, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo("The service tracker of demo is exited with code 101.");
         }
 
         @Test
         void takesOneRestartForBadLuckAndThreeForACrashLoop() {
             host.on(ComposeArguments.ps(ID), prints(ps("restarting", "", 1)), prints(STARTING), prints(HEALTHY));
-            assertThat(runner.awaitHealthy(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.awaitHealthy(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
 
             host.on(
                     ComposeArguments.ps(ID),
@@ -199,7 +210,7 @@ class ComposeServiceRunnerTest {
                     prints(ps("restarting", "", 1)),
                     prints(ps("restarting", "", 1)));
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("bad schema\n"));
-            var failure = failureOf(() -> runner.awaitHealthy(SITE, new Silence()));
+            var failure = failureOf(() -> runner.awaitHealthy(SITE, Progress.UNHEARD));
             assertThat(failure.summary())
                     .isEqualTo("The service tracker of demo crashes again and again, last with code 1.");
             assertThat(failure.detail()).isEqualTo("bad schema");
@@ -210,7 +221,7 @@ class ComposeServiceRunnerTest {
             var up = prints(ps("running", "", 0));
             host.on(ComposeArguments.ps(ID), up, prints(ps("restarting", "", 1)), up, up, up);
 
-            assertThat(runner.awaitHealthy(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.awaitHealthy(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
             assertThat(pauses).hasSize(4);
         }
 
@@ -219,7 +230,7 @@ class ComposeServiceRunnerTest {
             host.on(ComposeArguments.ps(ID), prints(STARTING));
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints(""));
 
-            assertThat(failureOf(() -> runner.awaitHealthy(Sites.within(5, SITE), new Silence()))
+            assertThat(failureOf(() -> runner.awaitHealthy(Sites.within(5, SITE), Progress.UNHEARD))
                             .summary())
                     .isEqualTo("The service tracker of demo is still running, starting after 5 seconds.");
             assertThat(pauses).hasSizeBetween(8, 10);
@@ -229,7 +240,8 @@ class ComposeServiceRunnerTest {
         void doesNotTakeNoContainerForAHealthyOne() {
             host.on(ComposeArguments.ps(ID), prints(""));
 
-            assertThat(failureOf(() -> runner.awaitHealthy(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.awaitHealthy(SITE, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo("No container of the release runs on the machine of demo.");
         }
     }
@@ -241,7 +253,7 @@ class ComposeServiceRunnerTest {
         void takesContainersThatRunThroughAllLooksWhetherTheyAreHealthyYetOrNot() {
             host.on(ComposeArguments.ps(ID), prints(STARTING));
 
-            assertThat(runner.awaitSteady(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.awaitSteady(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
             assertThat(pauses).hasSize(3);
         }
 
@@ -250,7 +262,7 @@ class ComposeServiceRunnerTest {
             var up = prints(STARTING);
             host.on(ComposeArguments.ps(ID), up, up, up, prints(ps("created", "", 0)), up, up, up, up);
 
-            assertThat(runner.awaitSteady(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.awaitSteady(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
             assertThat(pauses).hasSize(7);
         }
 
@@ -259,7 +271,8 @@ class ComposeServiceRunnerTest {
             host.on(ComposeArguments.ps(ID), prints(ps("restarting", "", 1)));
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("bad schema\n"));
 
-            assertThat(failureOf(() -> runner.awaitSteady(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.awaitSteady(SITE, Progress.UNHEARD))
+                            .summary())
                     .isEqualTo("The service tracker of demo crashes again and again, last with code 1.");
         }
     }
@@ -271,14 +284,14 @@ class ComposeServiceRunnerTest {
         void givesTheServicesTheTimeThatWasAskedFor() {
             host.on(ComposeArguments.stop(7), prints("Container tracker  Stopped\nstopped\n"));
 
-            assertThat(runner.shutDown(Sites.within(7, SITE), new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.shutDown(Sites.within(7, SITE), Progress.UNHEARD)).isEqualTo(StepOutcome.done());
         }
 
         @Test
         void hasNothingToDoWhereNothingRuns() {
             host.on(ComposeArguments.stop(20), prints(""));
 
-            assertThat(runner.shutDown(SITE, new Silence()))
+            assertThat(runner.shutDown(SITE, Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("no container of the tracker runs on the machine"));
         }
 
@@ -286,7 +299,7 @@ class ComposeServiceRunnerTest {
         void failsWhereTheMachineCannotBeReached() {
             host.unreachable = true;
 
-            assertThat(failureOf(() -> runner.shutDown(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.shutDown(SITE, Progress.UNHEARD)).summary())
                     .isEqualTo("No SSH server answers at 10.0.0.7:22.");
         }
     }
@@ -296,13 +309,13 @@ class ComposeServiceRunnerTest {
 
         @Test
         void hasNothingToDoWhereNoMachineIs() {
-            assertThat(runner.stop(Sites.nowhere(), new Silence()))
+            assertThat(runner.stop(Sites.nowhere(), Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("no machine is known, so nothing runs on it"));
         }
 
         @Test
         void leavesAloneWhatRunsOnAHostThatNothingWasBroughtTo() {
-            assertThat(runner.stop(Sites.at("10.0.0.7", 22), new Silence()))
+            assertThat(runner.stop(Sites.at("10.0.0.7", 22), Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("no release was ever brought there, so nothing of it runs"));
             assertThat(host.asked).isEmpty();
         }
@@ -311,7 +324,7 @@ class ComposeServiceRunnerTest {
         void hasNothingToDoWhereNoContainerIs() {
             host.on(ComposeArguments.down(), prints(""));
 
-            assertThat(runner.stop(SITE, new Silence()))
+            assertThat(runner.stop(SITE, Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("no container of the tracker is on the machine"));
         }
 
@@ -319,14 +332,14 @@ class ComposeServiceRunnerTest {
         void stopsWhatRuns() {
             host.on(ComposeArguments.down(), prints("Container tracker  Removed\nstopped\n"));
 
-            assertThat(runner.stop(SITE, new Silence())).isEqualTo(StepOutcome.done());
+            assertThat(runner.stop(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
         }
 
         @Test
         void doesNotKeepAMachineFromBeingRemovedThatCannotBeReached() {
             host.unreachable = true;
 
-            assertThat(runner.stop(SITE, new Silence()))
+            assertThat(runner.stop(SITE, Progress.UNHEARD))
                     .isEqualTo(
                             new AlreadyTrue("no service can be stopped there: No SSH server answers at 10.0.0.7:22."));
         }
@@ -335,7 +348,7 @@ class ComposeServiceRunnerTest {
         void hasNothingToDoWhereDockerIsNot() {
             host.on(ComposeArguments.down(), fails(127, "sh: 1: docker: not found\n"));
 
-            assertThat(runner.stop(SITE, new Silence()))
+            assertThat(runner.stop(SITE, Progress.UNHEARD))
                     .isEqualTo(new AlreadyTrue("Docker does not run on the machine"));
         }
 
@@ -345,7 +358,7 @@ class ComposeServiceRunnerTest {
                     ComposeArguments.down(),
                     fails(1, "permission denied while trying to connect to the Docker daemon socket\n"));
 
-            assertThat(failureOf(() -> runner.stop(SITE, new Silence())).summary())
+            assertThat(failureOf(() -> runner.stop(SITE, Progress.UNHEARD)).summary())
                     .isEqualTo("The account on the machine of demo may not use Docker.");
         }
     }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Patience;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.ssh.Sites;
 import org.torrust.deployer.adapter.ssh.SshArrival;
 import org.torrust.deployer.adapter.workspace.Workspace;
@@ -28,6 +27,7 @@ import org.torrust.deployer.api.operation.StepOutcome.AddressRead;
 import org.torrust.deployer.api.operation.StepOutcome.AlreadyTrue;
 import org.torrust.deployer.api.operation.StepOutcome.HostKeyPinned;
 import org.torrust.deployer.api.operation.StepOutcome.MachineGone;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -36,7 +36,7 @@ class HostProvisionerTest {
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBVTsTTWlStKzc9e7r8JYBKzGgQJ1HZ4iZ4mKuw0e7hC";
     private static final String ANOTHER = "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-    private static final Silence SILENT = new Silence();
+    private static final Progress SILENT = Progress.UNHEARD;
 
     @TempDir
     Path folder;

@@ -25,6 +25,7 @@ import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
 
@@ -225,7 +226,7 @@ class NetworkFaultsTest {
         var late = new LateServer(port, Instant.EPOCH.plus(Duration.ofMinutes(4)));
         try (late) {
             assertThat(new SshArrival(new Patience(late::now, late::pass))
-                            .await(Sites.at("127.0.0.1", port), "See that it runs.", new Silence()))
+                            .await(Sites.at("127.0.0.1", port), "See that it runs.", Progress.UNHEARD))
                     .isEqualTo(StepOutcome.done());
         }
         assertThat(late.now()).isEqualTo(Instant.EPOCH.plus(Duration.ofMinutes(4)));

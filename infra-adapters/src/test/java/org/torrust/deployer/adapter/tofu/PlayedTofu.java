@@ -7,17 +7,17 @@ import org.torrust.deployer.adapter.process.FakePrograms;
 import org.torrust.deployer.adapter.process.JobRunner;
 import org.torrust.deployer.adapter.ssh.FakeHost;
 import org.torrust.deployer.adapter.ssh.Patience;
-import org.torrust.deployer.adapter.ssh.Silence;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.operation.StepOutcome;
 import org.torrust.deployer.command.port.Interruption;
+import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 
 /** A workspace with an environment's key, OpenTofu and one provider's client, both played. */
 final class PlayedTofu {
 
-    static final Silence SILENT = new Silence();
+    static final Progress SILENT = Progress.UNHEARD;
 
     final Workspace workspace;
     final FakePrograms programs;

@@ -6,16 +6,10 @@ import static org.torrust.deployer.query.Story.DEMO;
 import static org.torrust.deployer.query.Story.HOLDER;
 import static org.torrust.deployer.query.Story.OPERATION;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.environment.EnvironmentEvent.ConfiguringStarted;
@@ -34,22 +28,7 @@ import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.list.EnvironmentLine;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 
-class EnvironmentRowsTest {
-
-    @TempDir
-    private Path folder;
-
-    private Connection connection;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db"));
-    }
-
-    @AfterEach
-    void disconnect() throws SQLException {
-        connection.close();
-    }
+class EnvironmentRowsTest extends RowsOnDisk {
 
     @Test
     void areReadToTheSameLinesAsTheirSummariesTell() {
@@ -113,7 +92,7 @@ class EnvironmentRowsTest {
     void areFoldedAnewWhereOneCannotBeRead(String document) throws SQLException {
         var story = eventful();
         catchUp(story);
-        try (var statement = connection.createStatement()) {
+        try (var statement = writing.createStatement()) {
             statement.execute("UPDATE view_rows SET document = " + document + " WHERE name = 'demo'");
         }
 
@@ -124,7 +103,7 @@ class EnvironmentRowsTest {
     void areLookedAtAloneForOneEnvironment() {
         var story = eventful();
         catchUp(story);
-        var answers = new Answers(connection, onlyTheHeadOf(story));
+        var answers = new Answers(writing, onlyTheHeadOf(story));
 
         assertThat(answers.summary(DEMO))
                 .map(EnvironmentSummary::line)
@@ -152,11 +131,11 @@ class EnvironmentRowsTest {
     }
 
     private void catchUp(History history) {
-        new Views(connection, history).catchUp();
+        new Views(writing, history).catchUp();
     }
 
     private List<EnvironmentLine> lines(History history) {
-        return new Answers(connection, history).lines();
+        return new Answers(writing, history).lines();
     }
 
     private static List<EnvironmentLine> fromZero(History history) {

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.torrust.deployer.query.Story.DEMO;
 import static org.torrust.deployer.query.Story.HOLDER;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentCreated;
@@ -36,7 +30,7 @@ import org.torrust.deployer.query.history.Page;
 import org.torrust.deployer.query.history.Period;
 import org.torrust.deployer.query.history.Window;
 
-class OperationAnswersTest {
+class OperationAnswersTest extends RowsOnDisk {
 
     private static final EnvironmentName OTHER = new EnvironmentName("other");
 
@@ -47,21 +41,7 @@ class OperationAnswersTest {
         CURRENT
     }
 
-    @TempDir
-    private Path folder;
-
     private final Story story = new Story();
-    private Connection connection;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db"));
-    }
-
-    @AfterEach
-    void disconnect() throws SQLException {
-        connection.close();
-    }
 
     /** Positions: create-1 1, create-2 2, open 3 to 5, failed 6 to 7. */
     private void told(Rows rows) {
@@ -69,7 +49,7 @@ class OperationAnswersTest {
         create(OTHER, "create-2");
         begin(DEMO, "open");
         if (rows == Rows.BEHIND) {
-            new Views(connection, story).catchUp();
+            new Views(writing, story).catchUp();
         }
         story.tell(new StepCompleted(DEMO, new OperationId("open"), Step.RENDER_TOFU));
         story.tell(new StepCompleted(DEMO, new OperationId("open"), Step.TOFU_INIT));
@@ -77,7 +57,7 @@ class OperationAnswersTest {
         story.tell(new OperationFailed(
                 OTHER, new OperationId("failed"), Step.TOFU_INIT, Failure.of("No network.", "Try again.")));
         if (rows == Rows.CURRENT) {
-            new Views(connection, story).catchUp();
+            new Views(writing, story).catchUp();
         }
     }
 
@@ -178,7 +158,7 @@ class OperationAnswersTest {
     @Test
     void areRightThoughARowCannotBeRead() throws SQLException {
         told(Rows.CURRENT);
-        try (var statement = connection.createStatement()) {
+        try (var statement = writing.createStatement()) {
             statement.execute("UPDATE view_rows SET document = '{\"position\":3,\"colour\":\"red\"}'"
                     + " WHERE view = 'history' AND name = 'open demo'");
         }
@@ -191,9 +171,9 @@ class OperationAnswersTest {
     @Test
     void areFoundByAnIndexThatIsMadeWhereATableIsOlder() throws SQLException {
         told(Rows.CURRENT);
-        try (var statement = connection.createStatement()) {
+        try (var statement = writing.createStatement()) {
             statement.execute("DROP INDEX view_history");
-            new Views(connection, story).catchUp();
+            new Views(writing, story).catchUp();
             var plan = statement.executeQuery("EXPLAIN QUERY PLAN SELECT document FROM view_rows WHERE view = 'history'"
                     + " ORDER BY json_extract(document, '$.position') DESC LIMIT 20");
 
@@ -202,7 +182,7 @@ class OperationAnswersTest {
     }
 
     private OperationAnswers answers() {
-        return new OperationAnswers(connection, story);
+        return new OperationAnswers(writing, story);
     }
 
     private Page<Operation> page(OperationSelection wanted, Window window) {

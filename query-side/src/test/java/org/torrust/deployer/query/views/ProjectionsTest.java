@@ -7,19 +7,14 @@ import static org.torrust.deployer.query.Story.ADDRESS;
 import static org.torrust.deployer.query.Story.DEMO;
 import static org.torrust.deployer.query.Story.OPERATION;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
@@ -29,7 +24,7 @@ import org.torrust.deployer.api.history.RecordedEvent;
 import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 
-class ProjectionsTest {
+class ProjectionsTest extends RowsOnDisk {
 
     private static final EnvironmentName OTHER = new EnvironmentName("other");
     private static final List<String> ALL = Projections.names();
@@ -38,24 +33,6 @@ class ProjectionsTest {
 
     /** Twenty events of {@code demo} and {@code other}. */
     private final Story story = Story.ofTwoLives();
-
-    @TempDir
-    private Path folder;
-
-    private Connection writing;
-    private Connection reading;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        writing = connection("journal_mode=WAL");
-        reading = connection("open_mode=1");
-    }
-
-    @AfterEach
-    void disconnect() throws SQLException {
-        reading.close();
-        writing.close();
-    }
 
     @Nested
     class Listed {
@@ -314,10 +291,6 @@ class ProjectionsTest {
 
     private Projections projections(Connection connection) {
         return new Projections(connection, story);
-    }
-
-    private Connection connection(String settings) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db") + "?" + settings);
     }
 
     private void execute(String sql) throws SQLException {

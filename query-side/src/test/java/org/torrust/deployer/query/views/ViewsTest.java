@@ -8,18 +8,14 @@ import static org.torrust.deployer.query.Story.OPERATION;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.environment.EnvironmentEvent.EnvironmentProvisioned;
@@ -35,28 +31,11 @@ import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.query.Story;
 import org.torrust.deployer.query.list.EnvironmentSummary;
 
-class ViewsTest {
+class ViewsTest extends RowsOnDisk {
 
     private static final EnvironmentName OTHER = new EnvironmentName("other");
 
-    @TempDir
-    private Path folder;
-
     private final Story story = Story.ofTwoLives();
-    private Connection writing;
-    private Connection reading;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        writing = connection("journal_mode=WAL");
-        reading = connection("open_mode=1");
-    }
-
-    @AfterEach
-    void disconnect() throws SQLException {
-        reading.close();
-        writing.close();
-    }
 
     @Nested
     class KeptUp {
@@ -450,10 +429,6 @@ class ViewsTest {
         public long head() {
             return history.head();
         }
-    }
-
-    private Connection connection(String settings) throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("events.db") + "?" + settings);
     }
 
     private void execute(String sql) throws SQLException {

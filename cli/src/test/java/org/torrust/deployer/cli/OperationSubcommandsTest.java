@@ -26,7 +26,7 @@ import org.torrust.deployer.command.PlannedStep;
 import org.torrust.deployer.command.port.PlannedChange;
 
 /** The subcommands that carry out one operation on one environment. */
-class OperationsTest {
+class OperationSubcommandsTest {
 
     private static final OperationId ID = new OperationId("op-9");
 
