@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 import org.torrust.deployer.command.port.Interruption;
@@ -111,6 +112,8 @@ class AnyWordTest {
         workspace = folder.resolve("workspace");
         Files.createDirectories(folder.resolve("words"));
         Files.writeString(folder.resolve("words/settings.yaml"), "ssh: {port: 22}");
+        var pipe = folder.resolve("words/pipe").toString();
+        assertThat(Query.ask(List.of("mkfifo", pipe), SOON).isGood()).isTrue();
         run("create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
         assertThat(run("deploy", "demo", "--auto-approve").exitCode()).isZero();
         before = seen();
@@ -349,3 +352,4 @@ class AnyWordTest {
         }
     }
 }
+        values.put("path pipe", "pipe");

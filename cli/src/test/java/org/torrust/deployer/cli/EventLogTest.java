@@ -316,6 +316,39 @@ class EventLogTest {
     class WithAnEventOfTheFuture {
 
         @BeforeEach
+        @Test
+        void comesByThePipeToo() throws IOException {
+            var told = DeployerRun.of(
+                    new DeployerProgram(),
+                    new FakeConsole(null, Files.readString(export())),
+                    "events",
+                    "import",
+                    "-",
+                    "--into",
+                    audit.toString());
+            assertThat(told).returns(ExitCodes.OK, DeployerRun::exitCode);
+
+            workspace = audit;
+            assertThat(succeeds("events", "export")).isEqualTo(Files.readString(export()));
+        }
+
+        @Test
+        void isRefusedWhereThePipeIsCutOffAndNothingIsLeftOfIt() throws IOException {
+            var cut = Files.readString(export()).replaceFirst("(?s)\\{\"end\".*", "");
+            var run = DeployerRun.of(
+                    new DeployerProgram(),
+                    new FakeConsole(null, cut),
+                    "events",
+                    "import",
+                    "-",
+                    "--into",
+                    audit.toString());
+
+            assertThat(run).returns(ExitCodes.SAYS_NO, DeployerRun::exitCode);
+            assertThat(run.err()).contains("The export on the standard input is broken: it is cut off behind event 5.");
+            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
+        }
+
         void comes() throws SQLException {
             edit("UPDATE events SET type = 'environment.teleported', revision = 3 WHERE position = 4");
         }

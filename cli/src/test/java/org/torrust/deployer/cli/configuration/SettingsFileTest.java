@@ -270,8 +270,7 @@ class SettingsFileTest {
 
         @Test
         void thatIsNoneIsRefused() {
-            assertThat(Settings.faults(new GivenSettings().file(folder)))
-                    .containsExactly(folder + ": It is a folder; name a file.");
+            assertThat(Settings.faults(new GivenSettings().file(folder))).containsExactly(folder + ": It is a folder.");
             assertThat(Settings.faults(new GivenSettings().file(folder.resolve("none.yaml"))))
                     .containsExactly(folder.resolve("none.yaml") + ": There is no such file.");
         }
