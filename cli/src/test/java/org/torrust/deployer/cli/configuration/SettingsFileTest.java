@@ -167,6 +167,25 @@ class SettingsFileTest {
         }
 
         @Test
+        /** To look for the nearest key takes a while. */
+        @Test
+        void looksWhichKeyWasMeantForThoseThatAreToldOnly() {
+            var text = new StringBuilder("tracker:\n");
+            for (var i = 0; i < 1000; i++) {
+                text.append("  ud").append(i).append(": 1\n");
+            }
+            var document = DocumentParser.parse("settings", text.toString());
+
+            assertThat(ConfigurationSchema.check(document, ConfigurationSchema.ENVIRONMENT)
+                            .values())
+                    .hasSize(1000)
+                    .filteredOn(fault -> !fault.message().isEmpty())
+                    .hasSize(50)
+                    .last()
+                    .extracting(Violation::line)
+                    .isEqualTo(51);
+        }
+
         void tellsNoMoreThanCanBeRead() {
             var text = new StringBuilder("provider:\n");
             for (var i = 0; i < 1000; i++) {
