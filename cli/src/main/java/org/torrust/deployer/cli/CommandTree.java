@@ -125,6 +125,7 @@ final class CommandTree {
                 .anyMatch(command -> command.getParseResult().hasMatchedOption("--format"))) {
             options.markFormatTyped();
         }
+        EmptyValues.refuse(parsed);
         variables.fill(parsed);
         if (options.isVeryVerbose()) {
             LogOnStderr.showDebug();

@@ -143,14 +143,35 @@ class AnyWordTest {
         var isFlag = argument instanceof OptionSpec option && option.arity().max() == 0;
         VALUES.forEach((name, value) -> {
             if (!isFlag || FOR_FLAGS.contains(name)) {
-                lines(command, argument, value).forEach(line -> requireJudged(name, line));
+                lines(command, argument, value).forEach(line -> {
+                    var run = requireJudged(name, line);
+                    if (value.isBlank() && !isFlag && isOne(argument)) {
+                        requireNamed(argument, run);
+                    }
+                });
             }
         });
     }
 
+    /** Of words there can be any number of, each is judged by its command. */
+    private static boolean isOne(ArgSpec argument) {
+        return argument instanceof OptionSpec || !argument.isMultiValue();
+    }
+
+    private static void requireNamed(ArgSpec argument, DeployerRun run) {
+        assertThat(run)
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .extracting(DeployerRun::err)
+                .asString()
+                .startsWith("Error: %s is empty.".formatted(named(argument)));
+    }
+
     private static void tryAll(OptionSpec option) {
         VALUES.forEach((name, value) -> {
-            requireJudged(name, List.of(option.longestName() + "=" + placed(option, value), "list"));
+            var run = requireJudged(name, List.of(option.longestName() + "=" + placed(option, value), "list"));
+            if (value.isBlank() && option.arity().max() > 0) {
+                assertThat(run.err()).contains(option.longestName() + " is empty.");
+            }
             requireJudged(name, List.of("list", option.longestName(), placed(option, value)));
         });
     }
@@ -198,7 +219,7 @@ class AnyWordTest {
 
     /** What names a file does so where the tests are, and not where they are run. */
     private static String placed(ArgSpec argument, String value) {
-        if (argument.type() != Path.class || value.isEmpty() || value.startsWith("/")) {
+        if (argument.type() != Path.class || value.isBlank() || value.startsWith("/")) {
             return value;
         }
         try {
@@ -208,7 +229,7 @@ class AnyWordTest {
         }
     }
 
-    private static void requireJudged(String name, List<String> line) {
+    private static DeployerRun requireJudged(String name, List<String> line) {
         var run =
                 assertTimeoutPreemptively(SOON, () -> run(line.toArray(String[]::new)), () -> name + " took too long");
 
@@ -230,6 +251,7 @@ class AnyWordTest {
             assertThat(run.out()).as(told).isEmpty();
             assertThat(run.err()).as(told).contains("Error: ");
         }
+        return run;
     }
 
     private static String shortened(List<String> line) {
@@ -331,6 +353,7 @@ class AnyWordTest {
         values.put("path root", "/");
         values.put("path folder", "/etc");
         values.put("path null", "/dev/null");
+        values.put("path pipe", "pipe");
         values.put("path zero", "/dev/zero");
         values.put("right to left", "\u202emoc.elpmaxe");
         values.put("emoji", "🚀👩‍👩‍👧");
@@ -352,4 +375,3 @@ class AnyWordTest {
         }
     }
 }
-        values.put("path pipe", "pipe");
