@@ -105,6 +105,27 @@ class EventLogTest {
         void isEmptyWhereNothingWasRecordedYet() {
             workspace = folder.resolve("new");
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "events list --format jsonl",
+                    "events list --format json",
+                    "events list --format yaml",
+                    "events show 5",
+                    "events show 5 --format yaml",
+                    "history --events --wide",
+                    "history --events --format json"
+                })
+        void steersNoTerminalWhateverItHolds(String line) throws SQLException {
+            edit(
+                    "UPDATE events SET payload = '{\"failure\":\"' || char(155) || '31m' || char(127) || char(8238) || char(8232)"
+                            + " || char(133) || '\"}' WHERE position = 5");
+
+            assertThat(run(line.split(" ")).out())
+                    .contains("31m")
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028&&[^\\n]]");
+        }
+
             assertThat(lines("events", "list")).hasSize(1);
             assertThat(lines("events", "verify").getFirst()).isEqualTo("0 events are as they were written.");
             assertThat(lines("events", "export")).hasSize(2);

@@ -217,6 +217,6 @@ record BackupArchive(Path file) {
     }
 
     private static String printable(String name) {
-        return name.replaceAll("\\p{C}", "?");
+        return Quoted.line(name);
     }
 }
