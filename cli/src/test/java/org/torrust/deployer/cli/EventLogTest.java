@@ -53,6 +53,17 @@ class EventLogTest {
     @Nested
     class Listed {
 
+        @ParameterizedTest
+        @ValueSource(strings = {"events list", "history"})
+        void isOfNoTypeThatNobodyKnows(String reader) {
+            var words = Stream.concat(Stream.of(reader.split(" ")), Stream.of("--type", "operation.faild"))
+                    .toArray(String[]::new);
+            assertThat(run(words)).isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                            Error: There is no type of events 'operation.faild'; did you mean 'operation.failed'?
+                            See which there are: torrust-tracker-deployer events types
+                            """));
+        }
+
         @Test
         void isShownAsItIsKept() {
             assertThat(lines("events", "list")).first().asString().matches("SEQ +TIME +ENVIRONMENT +EVENT +TYPE");
@@ -94,17 +105,6 @@ class EventLogTest {
             assertThat(json("events", "show", "1").path("previous").asText()).isEqualTo("0".repeat(64));
         }
 
-        @Test
-        void countsItsTypes() {
-            assertThat(lines("events", "types"))
-                    .anyMatch(line -> line.matches("environment.created +2 +2 +1 +yes"))
-                    .anyMatch(line -> line.matches("environment.destroyed +1 +0 +- +yes"));
-        }
-
-        @Test
-        void isEmptyWhereNothingWasRecordedYet() {
-            workspace = folder.resolve("new");
-
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -125,6 +125,17 @@ class EventLogTest {
                     .contains("31m")
                     .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028&&[^\\n]]");
         }
+
+        @Test
+        void countsItsTypes() {
+            assertThat(lines("events", "types"))
+                    .anyMatch(line -> line.matches("environment.created +2 +2 +1 +yes"))
+                    .anyMatch(line -> line.matches("environment.destroyed +1 +0 +- +yes"));
+        }
+
+        @Test
+        void isEmptyWhereNothingWasRecordedYet() {
+            workspace = folder.resolve("new");
 
             assertThat(lines("events", "list")).hasSize(1);
             assertThat(lines("events", "verify").getFirst()).isEqualTo("0 events are as they were written.");
@@ -305,38 +316,6 @@ class EventLogTest {
                     Arguments.of("\"after\":0", "\"after\":4", 7, "event 1: it was slipped in"));
         }
 
-        @ParameterizedTest
-        @MethodSource("spoilt")
-        void isRefusedWhereItIsSpoiltAndNothingIsLeftOfIt(String pattern, String replacement, int code, String why)
-                throws IOException {
-            Files.writeString(export(), Files.readString(export()).replaceFirst(pattern, replacement));
-            var run = run("events", "import", export().toString(), "--into", audit.toString());
-
-            assertThat(run.exitCode()).as(run.toString()).isEqualTo(code);
-            assertThat(run.err()).contains(why);
-            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
-        }
-
-        @Test
-        void isRefusedWhereItsBeginningIsMissing() {
-            var time = json("events", "show", "5").path("time").asText();
-            succeeds("events", "export", "--since", time, "-o", export().toString());
-            var run = run("events", "import", export().toString(), "--into", audit.toString());
-
-            assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).containsPattern("begins behind event [1-4],");
-            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
-        }
-
-        private Path export() {
-            return folder.resolve("export.jsonl");
-        }
-    }
-
-    @Nested
-    class WithAnEventOfTheFuture {
-
-        @BeforeEach
         @Test
         void comesByThePipeToo() throws IOException {
             var told = DeployerRun.of(
@@ -370,6 +349,38 @@ class EventLogTest {
             assertThat(folder).isDirectoryNotContaining("glob:**audit*");
         }
 
+        @ParameterizedTest
+        @MethodSource("spoilt")
+        void isRefusedWhereItIsSpoiltAndNothingIsLeftOfIt(String pattern, String replacement, int code, String why)
+                throws IOException {
+            Files.writeString(export(), Files.readString(export()).replaceFirst(pattern, replacement));
+            var run = run("events", "import", export().toString(), "--into", audit.toString());
+
+            assertThat(run.exitCode()).as(run.toString()).isEqualTo(code);
+            assertThat(run.err()).contains(why);
+            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
+        }
+
+        @Test
+        void isRefusedWhereItsBeginningIsMissing() {
+            var time = json("events", "show", "5").path("time").asText();
+            succeeds("events", "export", "--since", time, "-o", export().toString());
+            var run = run("events", "import", export().toString(), "--into", audit.toString());
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).containsPattern("begins behind event [1-4],");
+            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
+        }
+
+        private Path export() {
+            return folder.resolve("export.jsonl");
+        }
+    }
+
+    @Nested
+    class WithAnEventOfTheFuture {
+
+        @BeforeEach
         void comes() throws SQLException {
             edit("UPDATE events SET type = 'environment.teleported', revision = 3 WHERE position = 4");
         }
