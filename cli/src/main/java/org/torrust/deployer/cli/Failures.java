@@ -27,6 +27,7 @@ import org.torrust.deployer.templates.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -50,7 +51,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     @Override
-    public int handleParseException(ParameterException failure, String[] arguments) {
+    public int handleParseException(ParameterException given, String[] arguments) {
+        var failure = unknownFirst(given);
         var command = failure.getCommandLine();
         variables.fillRoot(command.getCommandSpec().root().commandLine(), arguments);
         var words = new StringWriter();
@@ -66,10 +68,21 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         suggestion.isEmpty() ? help : suggestion + "\n" + help));
     }
 
+    /** An option that nobody knows is told before the word that is missing beside it. */
+    private static ParameterException unknownFirst(ParameterException failure) {
+        var unknown = failure.getCommandLine().getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-"))
+                .toList();
+        return failure instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(failure.getCommandLine(), unknown)
+                : failure;
+    }
+
     /** A place in the command line is nothing people count, and a type of Java's nothing they know. */
     private static String words(ParameterException failure) {
         if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
-            return String.valueOf(failure.getMessage())
+            var empty = EmptyValues.sentence(failure);
+            return Objects.requireNonNullElseGet(empty, () -> String.valueOf(failure.getMessage()))
                     .replaceFirst("is not an int(?=\\.?$)", "is not a whole number up to " + Integer.MAX_VALUE)
                     .replaceFirst("is not a long(?=\\.?$)", "is not a whole number up to " + Long.MAX_VALUE);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Keeps the tracker configuration an operator brought, under its checksum; the history knows it by that alone. */
 public record OwnConfiguration(Path folder) {
@@ -29,7 +30,7 @@ public record OwnConfiguration(Path folder) {
     /** The text that was kept; empty where it is gone or no longer what it was. */
     public Optional<String> read(String digest) {
         try {
-            return Optional.of(Files.readString(file(digest)))
+            return Optional.of(PlainFile.text(file(digest)))
                     .filter(text -> digest(text).equals(digest));
         } catch (IOException e) {
             return Optional.empty();

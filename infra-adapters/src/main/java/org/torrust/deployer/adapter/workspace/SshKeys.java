@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
@@ -15,11 +16,13 @@ import java.util.Set;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Makes the key pair an environment is reached with, or takes over the operator's own. */
 public final class SshKeys {
 
     private static final int SMALLEST_RSA = 2048;
+    private static final String OTHER = "Name a private key, or leave --ssh-key out to have one made.";
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -72,20 +75,16 @@ public final class SshKeys {
     }
 
     private static void requireUsable(Path key) {
-        if (Files.exists(key) && !Files.isRegularFile(key)) {
-            throw refused(
-                    "%s is no file.".formatted(key), "Name a private key, or leave --ssh-key out to have one made.");
-        }
-        if (!Files.isRegularFile(key)) {
-            throw refused(
-                    "There is no key file %s.".formatted(key),
-                    "Name a private key, or leave --ssh-key out to have one made.");
-        }
         try {
+            PlainFile.require(key);
             if (Files.getPosixFilePermissions(key).stream().anyMatch(OTHERS::contains)) {
                 throw refused(
                         "The private key %s can be read by others.".formatted(key), "Take that back: chmod 600 " + key);
             }
+        } catch (NoSuchFileException e) {
+            throw refused("There is no key file %s.".formatted(key), OTHER);
+        } catch (PlainFile.Other e) {
+            throw refused("The key file %s cannot be used: %s.".formatted(key, e.what()), OTHER);
         } catch (IOException e) {
             throw refused("The key file %s cannot be read.".formatted(key), "See that it is yours.");
         }
@@ -123,7 +122,7 @@ public final class SshKeys {
 
     private static byte[] bytes(Path key) {
         try {
-            return Files.readAllBytes(key);
+            return PlainFile.bytes(key);
         } catch (IOException e) {
             throw refused("The key file %s cannot be read.".formatted(key), "See that it is yours.");
         }
