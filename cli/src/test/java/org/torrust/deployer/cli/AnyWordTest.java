@@ -359,6 +359,8 @@ class AnyWordTest {
         values.put("emoji", "🚀👩‍👩‍👧");
         values.put("zero width", "de\u200bmo");
         values.put("homoglyph", "dеmo");
+        values.put("name, one letter too long", "a".repeat(41));
+        values.put("name of a device elsewhere", "CON");
         values.put("lone surrogate", "a\ud800b");
         values.put("number, large", "99999999999999999999");
         values.put("number, negative", "-1");
