@@ -12,6 +12,7 @@ import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.SshKeys;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.ApiTokenShape;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Looks whether the key and the token of each environment that is in place can be used. */
 final class SecretLook {
@@ -63,18 +64,16 @@ final class SecretLook {
     }
 
     private static Optional<String> tokenFault(Path file) {
-        // A pipe would be waited for without end.
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            return Optional.of("is no file");
-        }
         try {
-            var token = Files.readString(file).strip();
+            var token = PlainFile.text(file).strip();
             if (token.isEmpty()) {
                 return Optional.of("is empty");
             }
             return token.matches(ApiTokenShape.PATTERN) ? Optional.empty() : Optional.of("cannot be a token");
         } catch (NoSuchFileException e) {
             return Optional.of("is missing");
+        } catch (PlainFile.Other e) {
+            return Optional.of("is no file");
         } catch (IOException e) {
             return Optional.of("cannot be read");
         }

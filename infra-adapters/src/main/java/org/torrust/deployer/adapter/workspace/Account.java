@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * An account of this machine, told apart by its number.
@@ -24,8 +25,10 @@ public record Account(long uid, String name) {
 
     /** The second number counts for what is made and opened. */
     private static long ofProcess() {
-        try (var lines = Files.lines(PROCESS)) {
-            return lines.filter(line -> line.startsWith(UIDS))
+        try {
+            return PlainFile.text(PROCESS)
+                    .lines()
+                    .filter(line -> line.startsWith(UIDS))
                     .map(line -> Long.parseLong(line.split("\\s+", -1)[2]))
                     .findFirst()
                     .orElseGet(Account::ofSystem);

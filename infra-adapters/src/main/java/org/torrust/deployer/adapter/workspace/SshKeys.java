@@ -50,18 +50,16 @@ public final class SshKeys {
 
     /** Why an environment's private key that is there is of no use, as a clause; empty when it is good. */
     public static Optional<String> fault(EnvironmentFolder folder) {
-        // A pipe would be waited for without end.
-        if (!Files.isRegularFile(folder.privateKey())) {
-            return Optional.of("is no file");
-        }
         try {
-            var pair = KeyPair.load(new JSch(), Files.readAllBytes(folder.privateKey()), null);
+            var pair = KeyPair.load(new JSch(), PlainFile.bytes(folder.privateKey()), null);
             return isOther(pair, folder.publicKey())
                     ? Optional.of("is another one than %s is of"
                             .formatted(folder.publicKey().getFileName()))
                     : Optional.empty();
         } catch (JSchException e) {
             return Optional.of("is no private key");
+        } catch (PlainFile.Other e) {
+            return Optional.of("is no file");
         } catch (IOException e) {
             return Optional.of("cannot be read");
         }
@@ -71,7 +69,7 @@ public final class SshKeys {
     private static boolean isOther(KeyPair pair, Path publicKey) throws IOException {
         return pair.getPublicKeyBlob() != null
                 && Files.isRegularFile(publicKey)
-                && !Files.readString(publicKey).contains(Base64.getEncoder().encodeToString(pair.getPublicKeyBlob()));
+                && !PlainFile.text(publicKey).contains(Base64.getEncoder().encodeToString(pair.getPublicKeyBlob()));
     }
 
     private static void requireUsable(Path key) {
