@@ -63,6 +63,16 @@ holds "it answers" "$said" "Machine            answers"
 ends "deploy again" 0 "$deployer" deploy "$name"
 holds "has nothing to do" "$said" "nothing was changed"
 
+ends "status --drift finds nothing" 0 "$deployer" status "$name" --drift
+compose=/opt/torrust/current/compose.yml
+lxc exec "$host" -- sh -c "echo '# by hand' >>$compose; nft flush chain inet torrust_deployer arriving"
+ends "status --drift of what was changed by hand" 7 "$deployer" status "$name" --drift
+holds "names the file" "$said" "compose.yml: was changed"
+holds "and the firewall" "$said" "firewall  rules: were changed"
+ends "deploy mends it" 0 "$deployer" deploy "$name"
+ends "status --drift finds nothing" 0 "$deployer" status "$name" --drift
+ends "nothing is left where it should not be" 0 "$deployer" check --doctor
+
 ends "a second environment for the same host is recorded" 0 "$deployer" create "$name-b" "${settings[@]}" --set "provider.fingerprint=$fingerprint"
 ends "but not served by it" 6 "$deployer" provision "$name-b"
 holds "and told whose the host is" "$said" "is in the service of another environment: $name of workspace"

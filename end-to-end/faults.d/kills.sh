@@ -7,13 +7,13 @@
 # Whether the step's tool works for so long that it is seen at work.
 is_of_long_tool() { case $1 in tofu-apply | install-docker) ;; *) return 1 ;; esac; }
 
-# deploys_until STEP: starts a deployment and kills the deployer, and it alone, once STEP is under way
+# deploys_until STEP: starts a deployment and kills the deployer, and it alone, once STEP is under way, or over where it is short
 deploys_until() {
     local step=$1 log pid
     log=$(mktemp)
     "$deployer" deploy "$name" --auto-approve -v >/dev/null 2>"$log" &
     pid=$!
-    until grep -q "$step  *…" "$log"; do
+    until grep -qE "$step +(…|done)" "$log"; do
         kill -0 "$pid" 2>/dev/null || fail "the deployment ended before $step: $(cat "$log")"
         sleep 0.1
     done
@@ -39,7 +39,7 @@ tools_at_work() {
 
 say "Killed at five steps, and gone on with"
 machines=
-for step in tofu-init tofu-apply wait-ssh install-docker pull-images; do
+for step in render-tofu tofu-apply wait-ssh install-docker pull-images; do
     deploys_until "$step"
     if is_of_long_tool "$step"; then
         [ -n "$(tools_at_work)" ] || fail "the tool of $step died with its deployer"
@@ -48,7 +48,7 @@ for step in tofu-init tofu-apply wait-ssh install-docker pull-images; do
     fi
     created=$(lxc list "^torrust-$name-" -f csv -c n | sort)
     [ -z "$machines" ] || same "it is the same machine" "$machines" "$created"
-    case $step in tofu-init | tofu-apply) ;; *) machines=$created ;; esac
+    case $step in render-tofu | tofu-apply) ;; *) machines=$created ;; esac
 done
 ends "deploy" 0 "$deployer" deploy "$name" --auto-approve
 same "status says" running "$(json .state)"

@@ -60,5 +60,24 @@ if id nobody >/dev/null 2>&1 && command -v setpriv >/dev/null; then
     ends "another user is told" 8 setpriv --reuid nobody --clear-groups env HOME=/nonexistent DEPLOYER_START_CACHE=off \
         "$deployer" list --workspace "$there"
     holds "and what to do" "$said" "Work as the user it belongs to"
+
+    # What SQLite keeps beside the history comes and goes with who reads.
+    kept() { (cd "$there" && find . ! -name 'events.db-*' | sort); }
+    chown -R nobody "$there/"
+    before=$(kept)
+    ends "who is not its owner does not write to it" 8 it deploy demo --auto-approve
+    holds "and is told whose it is" "$said" "belongs to nobody (uid"
+    ends "but reads it" 0 it list
+    ends "check names its owner" 7 it check --provider simulated
+    same "nothing is left in it that is not its owner's" "" "$(find "$there/" ! -user nobody)"
+    if [ "$(kept)" = "$before" ]; then ok "nor anything more"; else fail "there is more: $(kept)"; fi
+    ends "its owner does" 0 setpriv --reuid nobody --clear-groups env HOME=/nonexistent DEPLOYER_START_CACHE=off \
+        "$deployer" deploy demo --auto-approve -q --workspace "$there"
+    chown -R root "$there/"
+    chmod o+wt "$there/"
+    ends "what everybody can write to is not written to" 8 it deploy demo --auto-approve
+    ends "but read, with a warning" 0 it list
+    holds "that says what to type" "$said" "chmod o-w"
+    chmod o-wt "$there/"
 fi
 rm -rf "$disk"

@@ -126,6 +126,7 @@ final class CommandTree {
                 .anyMatch(command -> command.getParseResult().hasMatchedOption("--format"))) {
             options.markFormatTyped();
         }
+        EmptyValues.refuse(parsed);
         variables.fill(parsed);
         if (!(parsed.asCommandLineList().getLast().getCommand() instanceof WritingSubcommand)) {
             // What writes begins when its operation does.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.ssh.Pause;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.adapter.workspace.WorkspaceGuard;
 import org.torrust.deployer.cli.presentation.EventsPresentation;
 import org.torrust.deployer.cli.presentation.Folding;
 import org.torrust.deployer.cli.presentation.Presentation;
@@ -34,6 +35,7 @@ public final class Context {
     private final List<String> commandLine;
     private final Pause pause;
     private @Nullable String reason;
+    private boolean isSeen;
 
     Context(
             Deployer deployer,
@@ -115,16 +117,43 @@ public final class Context {
                 });
     }
 
+    /** Looks whether what it names may be written to, before anything is asked of it. */
+    public void requireOwnWorkspace() {
+        new WorkspaceGuard(workspace()).requireOwn();
+        isSeen = true;
+    }
+
+    /** For what tells itself who can write to it. */
+    public void seeWithoutWarning() {
+        isSeen = true;
+    }
+
+    /** Who only reads does so all the same, and is warned once. */
+    private Workspace seen() {
+        var workspace = workspace();
+        if (!isSeen) {
+            isSeen = true;
+            var open = new WorkspaceGuard(workspace).open();
+            if (!open.isEmpty() && !options().isQuiet()) {
+                err().println(Problem.visible(
+                        "Warning: %s. %s".formatted(WorkspaceGuard.openWords(open), WorkspaceGuard.closing(open)),
+                        2000));
+                err().flush();
+            }
+        }
+        return workspace;
+    }
+
     public ReadSide reading() {
-        return program.reading(workspace());
+        return program.reading(seen());
     }
 
     public EventsSide events() {
-        return program.events(workspace());
+        return program.events(seen());
     }
 
     public ProjectionsSide projections() {
-        return program.projections(workspace(), now());
+        return program.projections(seen(), now());
     }
 
     /** Does long work on so many events; stderr shows how far it has come. */

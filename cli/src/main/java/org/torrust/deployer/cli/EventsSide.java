@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.eventstore.BrokenHistoryException;
 import org.torrust.deployer.eventstore.Checkpoint;
 import org.torrust.deployer.eventstore.ExportHeader;
+import org.torrust.deployer.eventstore.ExportReader;
 import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
 import org.torrust.deployer.eventstore.RawEvents;
 
@@ -60,5 +61,5 @@ public interface EventsSide {
      * @param folder must not be there, or be empty
      * @param progress told how many events were taken over
      */
-    ExportHeader importInto(Path folder, Path export, LongConsumer progress);
+    ExportHeader importInto(Path folder, ExportReader export, LongConsumer progress);
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.adapter.workspace.UnusableWorkspaceException;
+import org.torrust.deployer.adapter.workspace.WorkspaceGuard;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.cli.configuration.Faults;
 import org.torrust.deployer.command.port.InterruptedByOperatorException;
@@ -25,6 +27,7 @@ import org.torrust.deployer.templates.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,7 +51,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     @Override
-    public int handleParseException(ParameterException failure, String[] arguments) {
+    public int handleParseException(ParameterException given, String[] arguments) {
+        var failure = unknownFirst(given);
         var command = failure.getCommandLine();
         variables.fillRoot(command.getCommandSpec().root().commandLine(), arguments);
         var words = new StringWriter();
@@ -64,10 +68,21 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                         suggestion.isEmpty() ? help : suggestion + "\n" + help));
     }
 
+    /** An option that nobody knows is told before the word that is missing beside it. */
+    private static ParameterException unknownFirst(ParameterException failure) {
+        var unknown = failure.getCommandLine().getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-"))
+                .toList();
+        return failure instanceof MissingParameterException && !unknown.isEmpty()
+                ? new UnmatchedArgumentException(failure.getCommandLine(), unknown)
+                : failure;
+    }
+
     /** A place in the command line is nothing people count, and a type of Java's nothing they know. */
     private static String words(ParameterException failure) {
         if (!(failure instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
-            return String.valueOf(failure.getMessage())
+            var empty = EmptyValues.sentence(failure);
+            return Objects.requireNonNullElseGet(empty, () -> String.valueOf(failure.getMessage()))
                     .replaceFirst("is not an int(?=\\.?$)", "is not a whole number up to " + Integer.MAX_VALUE)
                     .replaceFirst("is not a long(?=\\.?$)", "is not a whole number up to " + Long.MAX_VALUE);
         }
@@ -104,6 +119,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                 : "Use the deployer that wrote it, or a newer one. See it as it is: torrust-tracker-deployer history --events");
             case StoreUnusableException unusable ->
                 Problem.of(ExitCodes.STORE, "store-unusable", words(unusable), unusable.advice());
+            case UnusableWorkspaceException unusable ->
+                Problem.of(ExitCodes.STORE, "workspace-unusable", visible(words(unusable)), unusable.advice());
             case SQLException database -> problem(StoreUnusableException.of(database));
             case UncheckedIOException files -> files(files);
             case UnusableExportException unusable -> export(unusable);
@@ -135,6 +152,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
     private static boolean isOfTheWorkspace(Throwable cause) {
         return cause instanceof StoreUnusableException
+                || cause instanceof UnusableWorkspaceException
                 || cause instanceof UnknownEventException
                 || cause instanceof ImportedStoreException
                 || cause instanceof SQLException
@@ -172,10 +190,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                                 failed.projection(),
                                 at.position(),
                                 EventType.of(at.event()).name(),
-                                String.valueOf(
-                                        failed.getCause() == null
-                                                ? null
-                                                : failed.getCause().getMessage())),
+                                failed.why()),
                 "What was kept before still answers. See the event: torrust-tracker-deployer events show "
                         + at.position());
     }
@@ -231,8 +246,10 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace, true));
         try {
+            // Who reads in another's workspace leaves nothing there.
+            new WorkspaceGuard(options.workspace()).requireOwn();
             PrivateFiles.write(log, trace.toString());
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | UnusableWorkspaceException e) {
             return Problem.of(
                     ExitCodes.BUG, "defect", defectWords(failure), "Its trace could not be written to " + log);
         }

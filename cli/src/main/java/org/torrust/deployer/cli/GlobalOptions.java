@@ -107,14 +107,10 @@ public final class GlobalOptions {
 
     Workspace workspace(Map<String, String> environment) {
         if (workspace != null) {
-            // Mostly an unset variable, and the folder one happens to be in is seldom meant.
-            if (workspace.toString().isEmpty()) {
-                throw SubcommandFailed.usage("--workspace is empty.", "Name a folder, or leave it out.");
-            }
             return new Workspace(workspace);
         }
         var named = environment.getOrDefault("DEPLOYER_WORKSPACE", "");
-        if (!named.isEmpty()) {
+        if (!named.isBlank()) {
             return new Workspace(folder("DEPLOYER_WORKSPACE", named));
         }
         var data = environment.getOrDefault("XDG_DATA_HOME", "");

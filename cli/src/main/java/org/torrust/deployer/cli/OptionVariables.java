@@ -102,7 +102,7 @@ public final class OptionVariables {
     private void fill(CommandLine command, OptionSpec option) {
         var name = name(command.getCommandSpec(), option);
         var text = environment.getOrDefault(name, "");
-        if (text.isEmpty()) {
+        if (text.isBlank()) {
             refuseShort(command, option, name);
             return;
         }
@@ -117,7 +117,7 @@ public final class OptionVariables {
 
     private void refuseShort(CommandLine command, OptionSpec option, String name) {
         var shorter = variable(option.longestName());
-        if (!name.equals(shorter) && !environment.getOrDefault(shorter, "").isEmpty()) {
+        if (!name.equals(shorter) && !environment.getOrDefault(shorter, "").isBlank()) {
             throw new ParameterException(
                     command,
                     "%s is set, but what %s means depends on the command: set %s instead."

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.cli.configuration.Violation;
 
 /**
@@ -60,7 +61,7 @@ record Problem(
     /** On one line, and of at most so many characters. */
     static String visible(String text, int most) {
         var start = text.length() <= most ? text : text.substring(0, most) + "…";
-        return start.replaceAll("\\p{C}", "?");
+        return Quoted.line(start);
     }
 
     private static @Nullable String lines(@Nullable String text) {

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import org.torrust.deployer.api.json.HarmlessCharacters;
 import picocli.CommandLine.Help.Ansi;
 
 /** Writes a problem to stderr: sentences for people, or one JSON object after RFC 9457 for programs. */
@@ -55,7 +56,7 @@ final class ProblemPrinter {
                         .put("message", violation.message()));
         node.put("schemaVersion", 1);
         try {
-            return new ObjectMapper().writeValueAsString(node);
+            return HarmlessCharacters.in(new ObjectMapper()).writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }

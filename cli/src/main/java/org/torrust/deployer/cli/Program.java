@@ -40,9 +40,9 @@ public interface Program {
     /**
      * What of a workspace nobody looks after any more, here and at the providers; changes nothing.
      *
-     * @param environments every one the history knows
+     * @param environments every one the history knows, or null when it does not tell
      */
-    List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now);
+    List<CheckLine> examine(Workspace workspace, @Nullable List<Known> environments, Instant now);
 
     /**
      * A checkup of what a provider or an environment needs.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 import org.torrust.deployer.command.port.Interruption;
@@ -111,6 +112,8 @@ class AnyWordTest {
         workspace = folder.resolve("workspace");
         Files.createDirectories(folder.resolve("words"));
         Files.writeString(folder.resolve("words/settings.yaml"), "ssh: {port: 22}");
+        var pipe = folder.resolve("words/pipe").toString();
+        assertThat(Query.ask(List.of("mkfifo", pipe), SOON).isGood()).isTrue();
         run("create", "demo", "--provider", "simulated", "--set", "provider.step-seconds=0");
         assertThat(run("deploy", "demo", "--auto-approve").exitCode()).isZero();
         before = seen();
@@ -140,14 +143,35 @@ class AnyWordTest {
         var isFlag = argument instanceof OptionSpec option && option.arity().max() == 0;
         VALUES.forEach((name, value) -> {
             if (!isFlag || FOR_FLAGS.contains(name)) {
-                lines(command, argument, value).forEach(line -> requireJudged(name, line));
+                lines(command, argument, value).forEach(line -> {
+                    var run = requireJudged(name, line);
+                    if (value.isBlank() && !isFlag && isOne(argument)) {
+                        requireNamed(argument, run);
+                    }
+                });
             }
         });
     }
 
+    /** Of words there can be any number of, each is judged by its command. */
+    private static boolean isOne(ArgSpec argument) {
+        return argument instanceof OptionSpec || !argument.isMultiValue();
+    }
+
+    private static void requireNamed(ArgSpec argument, DeployerRun run) {
+        assertThat(run)
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .extracting(DeployerRun::err)
+                .asString()
+                .startsWith("Error: %s is empty.".formatted(named(argument)));
+    }
+
     private static void tryAll(OptionSpec option) {
         VALUES.forEach((name, value) -> {
-            requireJudged(name, List.of(option.longestName() + "=" + placed(option, value), "list"));
+            var run = requireJudged(name, List.of(option.longestName() + "=" + placed(option, value), "list"));
+            if (value.isBlank() && option.arity().max() > 0) {
+                assertThat(run.err()).contains(option.longestName() + " is empty.");
+            }
             requireJudged(name, List.of("list", option.longestName(), placed(option, value)));
         });
     }
@@ -195,7 +219,7 @@ class AnyWordTest {
 
     /** What names a file does so where the tests are, and not where they are run. */
     private static String placed(ArgSpec argument, String value) {
-        if (argument.type() != Path.class || value.isEmpty() || value.startsWith("/")) {
+        if (argument.type() != Path.class || value.isBlank() || value.startsWith("/")) {
             return value;
         }
         try {
@@ -205,7 +229,7 @@ class AnyWordTest {
         }
     }
 
-    private static void requireJudged(String name, List<String> line) {
+    private static DeployerRun requireJudged(String name, List<String> line) {
         var run =
                 assertTimeoutPreemptively(SOON, () -> run(line.toArray(String[]::new)), () -> name + " took too long");
 
@@ -227,6 +251,7 @@ class AnyWordTest {
             assertThat(run.out()).as(told).isEmpty();
             assertThat(run.err()).as(told).contains("Error: ");
         }
+        return run;
     }
 
     private static String shortened(List<String> line) {
@@ -328,6 +353,7 @@ class AnyWordTest {
         values.put("path root", "/");
         values.put("path folder", "/etc");
         values.put("path null", "/dev/null");
+        values.put("path pipe", "pipe");
         values.put("path zero", "/dev/zero");
         values.put("right to left", "\u202emoc.elpmaxe");
         values.put("emoji", "🚀👩‍👩‍👧");

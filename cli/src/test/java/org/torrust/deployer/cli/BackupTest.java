@@ -116,7 +116,7 @@ class BackupTest {
                     .returns("", DeployerRun::out);
         }
         assertThat(run("restore", "demo", workspace.toString(), "--dry-run").err())
-                .contains(" is no file.");
+                .contains("cannot be used: it is a folder.");
     }
 
     @Test

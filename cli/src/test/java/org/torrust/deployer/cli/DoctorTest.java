@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.adapter.process.ProcessHolders;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Trees;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
@@ -63,6 +67,7 @@ class DoctorTest {
                 OK Projections list, status, history - OK, they are what follows from the events
                 OK Operations - OK, none is in progress
                 OK Workspace - OK, only you can read %s
+                OK Secrets - OK, each can be used
                 OK Folders - OK, each is an environment's
                 OK Temporary files - OK, none was left
                 OK Processes - OK, no tool works that nobody waits for
@@ -163,14 +168,58 @@ class DoctorTest {
         }
 
         @Test
-        void saysThatItCannotBeUsed() throws IOException {
+        void looksAtAllElseWhereItIsNone() throws IOException {
             Files.writeString(
                     data.resolve("events.db"), "no database, but long enough to be taken for one".repeat(100));
 
-            var run = examined();
+            assertLooksAtAllElse("its file is no database");
+        }
 
-            assertThat(run.exitCode()).as(run.toString()).isEqualTo(ExitCodes.STORE);
-            assertThat(run.err()).doesNotContain("Exception");
+        @Test
+        void looksAtAllElseWhereItIsCutOff() throws Exception {
+            edit("PRAGMA wal_checkpoint(TRUNCATE)");
+            Files.write(data.resolve("events.db"), Arrays.copyOf(Files.readAllBytes(data.resolve("events.db")), 9000));
+
+            assertLooksAtAllElse("malformed");
+        }
+
+        @Test
+        void looksAtAllElseWhereItIsAFolder() throws IOException {
+            Files.delete(data.resolve("events.db"));
+            Files.createDirectory(data.resolve("events.db"));
+
+            assertLooksAtAllElse("it is a folder");
+        }
+
+        /** What is kept of it answers no more, so that it would have to be read. */
+        @Test
+        void looksAtAllElseWhereAnEventIsNone() throws Exception {
+            edit("UPDATE events SET payload = 'none' WHERE position = 1", "DELETE FROM view_state");
+
+            assertLooksAtAllElse("it is broken at event 1: it is not as it was written");
+            assertThat(unfolded(examined()))
+                    .contains("WARN Operations - not looked at: event 1 of the history is", "it is no JSON");
+        }
+
+        private void assertLooksAtAllElse(String why) throws IOException {
+            var left = leaveTemporaries();
+            openToOthers(data.resolve("demo/ssh/id"));
+            Files.writeString(data.resolve("demo/secrets/api-token"), "short");
+            var job = work();
+
+            assertFound("NO History - ", why);
+            assertThat(unfolded(examined()))
+                    .contains(
+                            "WARN Projections - not compared",
+                            "WARN Operations - not looked at: ",
+                            "chmod 600 " + data.resolve("demo/ssh/id"),
+                            "NO Secret data/demo/secrets/api-token - cannot be a token",
+                            "WARN Folders - not held against environments",
+                            "rm " + left.getFirst(),
+                            "WARN Process %d - a tool of operation op-of-before of demo works; whether anybody waits for it, the history would tell See what it does: %s"
+                                    .formatted(ProcessHandle.current().pid(), folder.relativize(job)),
+                            "WARN Machine simulated machine of demo - it is there; whether demo is still wanted, the history would tell Keep it")
+                    .doesNotContain(" rm -r " + data, "Exception");
         }
 
         @Test
@@ -294,21 +343,65 @@ class DoctorTest {
             assertThat(examined().exitCode()).as(examined().toString()).isZero();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "'', is empty",
+            "short, cannot be a token",
+            "'with a space in its middle', cannot be a token",
+            "-, is missing"
+        })
+        void findsATokenThatCannotBeOne(String text, String why) throws IOException {
+            var token = data.resolve("demo/secrets/api-token");
+            if (text.equals("-")) {
+                Files.delete(token);
+            } else {
+                Files.writeString(token, text);
+            }
+
+            assertFound(
+                    "NO Secret data/demo/secrets/api-token - %s: nothing is released or tested without a token"
+                            .formatted(why),
+                    "or write another, 16 to 128 letters");
+        }
+
+        @Test
+        void waitsForNoPipeInTheirPlace() throws Exception {
+            for (var secret : List.of("secrets/api-token", "ssh/id")) {
+                Files.delete(data.resolve("demo").resolve(secret));
+                var pipe = data.resolve("demo").resolve(secret).toString();
+                assertThat(Query.ask(List.of("mkfifo", "-m", "600", pipe), Duration.ofSeconds(30))
+                                .isGood())
+                        .isTrue();
+
+                assertFound("NO Secret data/demo/%s - is no file: ".formatted(secret), "Put it back from a copy");
+            }
+        }
+
+        @Test
+        void findsAKeyThatIsNone() throws IOException {
+            Files.writeString(data.resolve("demo/ssh/id"), "");
+
+            assertFound("NO Secret data/demo/ssh/id - is no private key", "Put it back from a copy");
+        }
+
+        @Test
+        void findsAKeyThatIsAnotherEnvironments() throws IOException {
+            succeeds("create", "other", "--provider", "simulated");
+            Files.copy(data.resolve("other/ssh/id"), data.resolve("demo/ssh/id"), StandardCopyOption.REPLACE_EXISTING);
+
+            assertFound("NO Secret data/demo/ssh/id - is another one than id.pub is of", "Put it back from a copy");
+        }
+
         @Test
         void findsAToolThatWorksThoughItsOperationIsOver() throws IOException {
-            var job = Files.createDirectories(data.resolve("demo/jobs/op-of-before/tofu-apply/machine"));
-            var self = new ProcessHolders(new Workspace(folder), new Interruption()).self();
-            Files.writeString(job.resolve("claimed"), "");
-            Files.writeString(
-                    job.resolve("holder"),
-                    "%d\n%d\n%s\n%s\n%1$d\n%2$d\n"
-                            .formatted(self.pid(), self.started(), self.bootId(), self.pidNamespace()));
+            work();
+            var self = ProcessHandle.current().pid();
 
             assertFound(
                     "NO Process %d - a tool of operation op-of-before of demo works still, though that is over"
-                            .formatted(self.pid()),
+                            .formatted(self),
                     "See what it does: data/demo/jobs/op-of-before/tofu-apply/machine. Then let it end, or end it: kill -INT %d"
-                            .formatted(self.pid()));
+                            .formatted(self));
         }
 
         @Test
@@ -339,15 +432,25 @@ class DoctorTest {
         var token = data.resolve("demo/secrets/.api-token.0f0f0f0f-1111-2222-3333-444444444444");
         var rendered = folder.resolve("build/demo/ansible/.vars.json.0f0f0f0f-1111-2222-3333-444444444444");
         var creation = data.resolve(".new-20261101-101500-7f3a9c");
-        Files.createDirectories(rendered.getParent());
-        Files.createDirectories(creation);
-        Files.writeString(token, "half");
-        Files.writeString(rendered, "half");
-        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        PrivateFiles.folder(creation);
+        PrivateFiles.write(token, "half");
+        PrivateFiles.write(rendered, "half");
         for (var file : List.of(token, rendered, creation)) {
             Files.setLastModifiedTime(file, FileTime.from(Instant.parse(OLDER)));
         }
         return List.of(token, rendered, creation);
+    }
+
+    /** As a tool that this process is. */
+    private Path work() throws IOException {
+        var job = PrivateFiles.folder(data.resolve("demo/jobs/op-of-before/tofu-apply/machine"));
+        var self = new ProcessHolders(new Workspace(folder), new Interruption()).self();
+        PrivateFiles.write(job.resolve("claimed"), "");
+        PrivateFiles.write(
+                job.resolve("holder"),
+                "%d\n%d\n%s\n%s\n%1$d\n%2$d\n"
+                        .formatted(self.pid(), self.started(), self.bootId(), self.pidNamespace()));
+        return job;
     }
 
     private static void openToOthers(Path file) throws IOException {

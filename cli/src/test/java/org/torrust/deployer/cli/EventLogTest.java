@@ -53,6 +53,17 @@ class EventLogTest {
     @Nested
     class Listed {
 
+        @ParameterizedTest
+        @ValueSource(strings = {"events list", "history"})
+        void isOfNoTypeThatNobodyKnows(String reader) {
+            var words = Stream.concat(Stream.of(reader.split(" ")), Stream.of("--type", "operation.faild"))
+                    .toArray(String[]::new);
+            assertThat(run(words)).isEqualTo(DeployerRun.saying(ExitCodes.USAGE, """
+                            Error: There is no type of events 'operation.faild'; did you mean 'operation.failed'?
+                            See which there are: torrust-tracker-deployer events types
+                            """));
+        }
+
         @Test
         void isShownAsItIsKept() {
             assertThat(lines("events", "list")).first().asString().matches("SEQ +TIME +ENVIRONMENT +EVENT +TYPE");
@@ -92,6 +103,27 @@ class EventLogTest {
                     .anyMatch(line -> line.contains("follows from the event and the one before it"))
                     .anyMatch(line -> line.contains("\"step\" : \"tofu-init\""));
             assertThat(json("events", "show", "1").path("previous").asText()).isEqualTo("0".repeat(64));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "events list --format jsonl",
+                    "events list --format json",
+                    "events list --format yaml",
+                    "events show 5",
+                    "events show 5 --format yaml",
+                    "history --events --wide",
+                    "history --events --format json"
+                })
+        void steersNoTerminalWhateverItHolds(String line) throws SQLException {
+            edit(
+                    "UPDATE events SET payload = '{\"failure\":\"' || char(155) || '31m' || char(127) || char(8238) || char(8232)"
+                            + " || char(133) || '\"}' WHERE position = 5");
+
+            assertThat(run(line.split(" ")).out())
+                    .contains("31m")
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028&&[^\\n]]");
         }
 
         @Test
@@ -282,6 +314,39 @@ class EventLogTest {
                     Arguments.of("\"revision\":", "\"revision\":99999999999", 7, "'revision' is no number"),
                     Arguments.of("tofu-init", "tofu-lint", 7, "it is not as it was written"),
                     Arguments.of("\"after\":0", "\"after\":4", 7, "event 1: it was slipped in"));
+        }
+
+        @Test
+        void comesByThePipeToo() throws IOException {
+            var told = DeployerRun.of(
+                    new DeployerProgram(),
+                    new FakeConsole(null, Files.readString(export())),
+                    "events",
+                    "import",
+                    "-",
+                    "--into",
+                    audit.toString());
+            assertThat(told).returns(ExitCodes.OK, DeployerRun::exitCode);
+
+            workspace = audit;
+            assertThat(succeeds("events", "export")).isEqualTo(Files.readString(export()));
+        }
+
+        @Test
+        void isRefusedWhereThePipeIsCutOffAndNothingIsLeftOfIt() throws IOException {
+            var cut = Files.readString(export()).replaceFirst("(?s)\\{\"end\".*", "");
+            var run = DeployerRun.of(
+                    new DeployerProgram(),
+                    new FakeConsole(null, cut),
+                    "events",
+                    "import",
+                    "-",
+                    "--into",
+                    audit.toString());
+
+            assertThat(run).returns(ExitCodes.SAYS_NO, DeployerRun::exitCode);
+            assertThat(run.err()).contains("The export on the standard input is broken: it is cut off behind event 5.");
+            assertThat(folder).isDirectoryNotContaining("glob:**audit*");
         }
 
         @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.LogsWish;
 import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.doctor.Known;
@@ -102,7 +103,7 @@ final class FakeProgram implements Program, ReadSide, WriteSide {
     }
 
     @Override
-    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+    public List<CheckLine> examine(Workspace workspace, @Nullable List<Known> environments, Instant now) {
         throw new UnsupportedOperationException("what was left is looked for in real workspaces");
     }
 

@@ -1,7 +1,6 @@
 package org.torrust.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,13 +20,6 @@ class GlobalOptionsTest {
 
         assertThat(workspace(Map.of("DEPLOYER_WORKSPACE", "/ws", "XDG_DATA_HOME", "/data")))
                 .isEqualTo(Path.of("/named"));
-    }
-
-    @Test
-    void theWorkspaceIsNotTheFolderOneHappensToBeIn() {
-        options.workspace = Path.of("");
-
-        assertThatThrownBy(() -> workspace(Map.of())).hasMessage("--workspace is empty.");
     }
 
     @Test

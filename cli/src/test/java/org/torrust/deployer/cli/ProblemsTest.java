@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
@@ -29,6 +32,43 @@ class ProblemsTest {
                 Error: It may not.
                 Do something else.
                 """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status -x", "create -x", "create --provder lxd", "unlock --oops", "events show -x"})
+    void anOptionNobodyKnowsIsToldBeforeTheWordThatIsMissing(String line) {
+        var words = line.split(" ");
+
+        assertThat(DeployerRun.of(new FakeProgram(), words))
+                .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                .extracting(DeployerRun::err)
+                .asString()
+                .startsWith("Error: Unknown option");
+        assertThat(DeployerRun.of(new FakeProgram(), "create", "--provder", "lxd")
+                        .err())
+                .contains("--provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy demo",
+                "destroy demo --force",
+                "projections rebuild --all",
+                "unlock demo --op op-9",
+                "stop demo"
+            })
+    void aReasonHasWordsWhereverItIsTaken(String line) {
+        for (var none : List.of("", " ", "\u200b", "...")) {
+            var words = Stream.concat(Stream.of(line.split(" ")), Stream.of("--reason", none))
+                    .toArray(String[]::new);
+
+            assertThat(DeployerRun.of(new FakeProgram(), words))
+                    .returns(ExitCodes.USAGE, DeployerRun::exitCode)
+                    .extracting(DeployerRun::err)
+                    .asString()
+                    .containsPattern("--reason is empty\\.|There are no words in --reason\\.");
+        }
     }
 
     @Test

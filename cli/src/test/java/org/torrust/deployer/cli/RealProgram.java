@@ -48,7 +48,7 @@ class RealProgram implements Program {
     }
 
     @Override
-    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+    public List<CheckLine> examine(Workspace workspace, @Nullable List<Known> environments, Instant now) {
         return whole.examine(workspace, environments, now);
     }
 

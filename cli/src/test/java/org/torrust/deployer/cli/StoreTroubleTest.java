@@ -109,6 +109,76 @@ class StoreTroubleTest {
         requireTold(WRITING);
     }
 
+    /** No event is looked for in it until something is written. */
+    @Test
+    void isToldWhereAnIndexIsZeroed() throws Exception {
+        var size = number("PRAGMA page_size");
+        var page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_1'");
+        var bytes = Files.readAllBytes(store);
+        Arrays.fill(bytes, (page - 1) * size, page * size, (byte) 0);
+        Files.write(store, bytes);
+
+        var run = run(workspace, "events verify");
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(ExitCodes.SAYS_NO);
+        assertThat(run.err())
+                .contains(
+                        "The events are as they were written, but the file they are in is damaged: ",
+                        "put back a copy");
+        var json = run(workspace, "events verify --format json");
+        assertThat(json.exitCode()).isEqualTo(ExitCodes.SAYS_NO);
+        assertThat(json.out()).contains("\"valid\" : false").doesNotContain("\"damage\" : [ ]");
+        SchemasTest.describes("events-verify", json.out());
+        assertThat(run(workspace, "events export").exitCode()).isZero();
+    }
+
+    /** As somebody does who knows how the chain is made, so that nothing but the event itself is wrong. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "payload = 'none'",
+                "payload = ''",
+                "payload = '[]'",
+                "payload = '{}'",
+                "payload = json_set(payload, '$.configuration', 7)",
+                "payload = json_set(payload, '$.configuration.provider', json('[1]'))",
+                "payload = json_remove(payload, '$.configuration')",
+                "payload = json_set(payload, '$.operation', json('{\"a\":1}'))",
+                "metadata = 'none'",
+                "metadata = '[]'",
+                "metadata = json_set(metadata, '$.arguments', 'word')",
+                "time = 'noon'"
+            })
+    void isToldInWordsOfPeopleWhereAnEventIsNone(String damage) throws SQLException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE events SET " + damage + " WHERE position = 1");
+            statement.execute("DELETE FROM view_state");
+        }
+
+        for (var line : READING) {
+            requireWords(line);
+        }
+        requireWords("check --doctor");
+        requireWords("deploy demo --auto-approve");
+    }
+
+    private void requireWords(String line) {
+        var run = run(workspace, line);
+        assertThat(run.exitCode()).as(line + run).isIn(ExitCodes.OK, ExitCodes.SAYS_NO, ExitCodes.STORE);
+        assertThat(run.err() + run.out())
+                .as(line)
+                .doesNotContain("Exception", "java.", "`", "deserialize", "Unrecognized token", "org.torrust");
+    }
+
+    private int number(String query) throws SQLException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.getInt(1);
+        }
+    }
+
     @Test
     void isToldWhereItIsOfAnotherProgram() throws Exception {
         Files.delete(store);

@@ -29,11 +29,11 @@ class UnlockTest {
 
     @Test
     void takesNoReasonWithoutWords() {
-        assertThat(DeployerRun.of(program, "unlock", "demo", "--op", "op-9", "--reason", " "))
+        assertThat(DeployerRun.of(program, "unlock", "demo", "--op", "op-9", "--reason", "-"))
                 .returns(ExitCodes.USAGE, DeployerRun::exitCode)
                 .extracting(DeployerRun::err)
                 .asString()
-                .contains("--reason says how you know");
+                .contains("There are no words in --reason.");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.torrust.deployer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.adapter.workspace.Account;
 import org.torrust.deployer.cli.wiring.DeployerProgram;
 
 /** A workspace that cannot be used is none without environments. */
@@ -35,6 +38,113 @@ class WorkspaceTroubleTest {
                 .startsWith("Error: The history %s cannot be looked at: too many levels of symbolic links"
                         .formatted(folder.resolve("data/events.db")))
                 .contains("name another workspace: --workspace DIR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list",
+                "events verify",
+                "events export",
+                "projections rebuild",
+                "history",
+                "create demo --provider simulated"
+            })
+    void isToldWhereItsPartIsAFileOrALinkToNowhere(String line) throws IOException {
+        Files.writeString(folder.resolve("data"), "");
+        var link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+
+        assertThat(run(folder, line))
+                .returns(ExitCodes.STORE, DeployerRun::exitCode)
+                .returns("", DeployerRun::out)
+                .returns(
+                        "Error: The workspace %1$s cannot be used: %1$s/data is no folder.\nSet that right, or name another workspace: --workspace DIR\n"
+                                .formatted(folder),
+                        DeployerRun::err);
+        assertThat(run(link, line))
+                .returns(ExitCodes.STORE, DeployerRun::exitCode)
+                .returns("", DeployerRun::out)
+                .satisfies(run -> assertThat(run.err())
+                        .startsWith("Error: The workspace %1$s cannot be used: the link %1$s leads nowhere."
+                                .formatted(link)));
+        assertThat(run(folder, "check --doctor").out())
+                .contains("data is no folder")
+                .doesNotContain("0 events");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create other --provider simulated",
+                "deploy demo --auto-approve",
+                "config set demo tracker.tag=3",
+                "destroy demo --force",
+                "test demo",
+                "unlock demo --op none --reason gone",
+                "projections rebuild"
+            })
+    void isNotWrittenToWhereEverybodyCan(String line) throws IOException {
+        assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();
+        var data = folder.resolve("data");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx---rwx"));
+
+        assertThat(run(folder, line))
+                .returns(ExitCodes.STORE, DeployerRun::exitCode)
+                .returns(
+                        "Error: Everybody can write to %1$s: they could put a history or a key of their own there.\nTake that back: chmod o-w %1$s\n"
+                                .formatted(data),
+                        DeployerRun::err);
+        assertThat(run(folder, "events list").out())
+                .contains("environment.created")
+                .hasLineCount(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "status demo", "history", "events verify", "projections verify"})
+    void isReadWithAWarningWhereEverybodyCanWriteToIt(String line) throws IOException {
+        assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        var run = run(folder, line);
+
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        assertThat(run.err())
+                .containsOnlyOnce(
+                        "Warning: Everybody can write to %1$s. Take that back: chmod o-w %1$s\n".formatted(folder));
+        assertThat(run(folder, line + " --format json").err()).isEmpty();
+    }
+
+    @Test
+    void isReadAndNotWrittenToWhereItIsAnothers() throws IOException {
+        assumeTrue(Account.self().isRoot(), "only root can give files away");
+        assertThat(run(folder, "create demo --provider simulated").exitCode()).isZero();
+        Files.deleteIfExists(folder.resolve("data/events.db-wal"));
+        Files.deleteIfExists(folder.resolve("data/events.db-shm"));
+        give(4_000_042);
+
+        var refused = run(folder, "deploy demo --auto-approve");
+        var read = run(folder, "list");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCodes.STORE);
+        assertThat(refused.err()).isEqualTo("""
+                        Error: %1$s belongs to uid 4000042, which has no name here, and you are root (uid 0): what you write there would be out of its reach.
+                        Work as that account: sudo -u '#4000042' torrust-tracker-deployer ...; or take it over: chown -R root %1$s
+                        """.formatted(folder));
+        assertThat(read.exitCode()).as(read.toString()).isZero();
+        assertThat(read.out()).contains("demo");
+        assertThat(run(folder, "check --doctor").out()).contains("belongs to uid 4000042");
+        try (var all = Files.walk(folder)) {
+            assertThat(all.toList())
+                    .allSatisfy(file -> assertThat(Account.ownerOf(file).uid()).isEqualTo(4_000_042));
+        }
+    }
+
+    private void give(int uid) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var file : all.toList()) {
+                Files.setAttribute(file, "unix:uid", uid);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package org.torrust.deployer.e2e;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -169,6 +174,17 @@ class BoundariesTest {
             .orShould()
             .callMethod(Runtime.class, "exec", String.class)
             .because("what is started must be watched, bounded and stopped in one way");
+
+    @ArchTest
+    static final ArchRule nobody_waits_for_a_pipe_in_the_place_of_a_file = noClasses()
+            .that()
+            .resideOutsideOfPackage(OURS + ".templates..")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".api.input.PlainFile")
+            .should()
+            .callMethodWhere(target(owner(type(Files.class)))
+                    .and(target(nameMatching("readString|readAllBytes|readAllLines|newInputStream|lines"))))
+            .because("who reads a file looks first whether it is one; the templates have a look of their own");
 
     @ArchTest
     static final ArchRule nobody_writes_past_the_given_streams =

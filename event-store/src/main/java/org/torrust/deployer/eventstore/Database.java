@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Opens the SQLite file: for writing with the settings that keep what was acknowledged, or for reading only. */
 public final class Database {
@@ -132,15 +132,12 @@ public final class Database {
      */
     public static boolean exists(Path file) {
         try {
-            var found = Files.readAttributes(file, BasicFileAttributes.class);
-            if (!found.isRegularFile()) {
-                // A pipe would be waited for without end.
-                var what = found.isDirectory() ? "it is a folder" : "it is no plain file";
-                throw new StoreUnusableException("The history %s cannot be used: %s.".formatted(file, what));
-            }
+            PlainFile.require(file);
             return true;
         } catch (NoSuchFileException e) {
             return false;
+        } catch (PlainFile.Other e) {
+            throw StoreUnusableException.noFile(file, e.what());
         } catch (IOException e) {
             throw StoreUnusableException.of(file, "looked at", e);
         }

@@ -1,14 +1,22 @@
 package org.torrust.deployer.eventstore;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentEvent;
 import org.torrust.deployer.api.history.Provenance;
 import org.torrust.deployer.api.history.RecordedEvent;
@@ -19,6 +27,7 @@ final class EventCodec {
 
     private final ObjectMapper json = LanguageJson.mapper();
     private final Map<EventType, Upcaster> upcasters;
+    private final Map<Class<?>, List<String>> parts = new ConcurrentHashMap<>();
 
     EventCodec() {
         this(Upcasters.ALL);
@@ -54,9 +63,11 @@ final class EventCodec {
         try {
             var payload = upcast(stored);
             requireOwn(stored, payload);
-            return json.treeToValue(payload, type);
+            var event = json.treeToValue(payload, type);
+            requireParts(stored, payload, type);
+            return event;
         } catch (JsonProcessingException e) {
-            throw unknown(stored, e.getOriginalMessage());
+            throw unknown(stored, "it " + words(e));
         }
     }
 
@@ -65,6 +76,23 @@ final class EventCodec {
         if (!stored.environment().equals(payload.path("environment").textValue())) {
             throw unknown(stored, "it does not say that it is of " + stored.environment());
         }
+    }
+
+    /** What an event is not without; else whoever folds it would stumble over what is not there. */
+    private void requireParts(StoredEvent stored, JsonNode payload, Class<? extends EnvironmentEvent> type) {
+        parts.computeIfAbsent(type, EventCodec::parts).stream()
+                .filter(part -> !payload.hasNonNull(part))
+                .findFirst()
+                .ifPresent(part -> {
+                    throw unknown(stored, "it does not hold its %s".formatted(part));
+                });
+    }
+
+    private static List<String> parts(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(part -> !part.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private JsonNode upcast(JsonNode payload, EventType written) {
@@ -80,7 +108,7 @@ final class EventCodec {
             return upcast(payload, stored.type());
         } catch (RuntimeException e) {
             // An upcaster meets what it was not made for.
-            throw unknown(stored, "it cannot be read through its upcaster: " + e);
+            throw unknown(stored, "it does not hold what such an event holds");
         }
     }
 
@@ -88,8 +116,36 @@ final class EventCodec {
         try {
             return json.readValue(stored.metadata(), Provenance.class);
         } catch (JsonProcessingException e) {
-            throw unknown(stored, "its metadata: " + e.getOriginalMessage());
+            throw unknown(stored, "its metadata " + words(e));
         }
+    }
+
+    /** What the library says of it is about classes. */
+    private static String words(JsonProcessingException trouble) {
+        if (!(trouble instanceof JsonMappingException mapping)) {
+            return "is no JSON";
+        }
+        var place = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        if (mapping instanceof UnrecognizedPropertyException) {
+            return "holds %s, which such an event does not".formatted(place);
+        }
+        return (place.isEmpty()
+                        ? "does not hold what such an event holds"
+                        : "does not hold at %s what belongs there".formatted(place))
+                + own(mapping);
+    }
+
+    /** What stands there instead, where that is a word; or what our own types say of it. */
+    private static String own(JsonMappingException trouble) {
+        if (trouble instanceof InvalidFormatException format) {
+            return ": '%s'".formatted(format.getValue());
+        }
+        return trouble instanceof ValueInstantiationException
+                        && trouble.getCause() instanceof IllegalArgumentException ours
+                ? ": " + ours.getMessage()
+                : "";
     }
 
     private String text(Object value) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.torrust.deployer.api.json.HarmlessCharacters;
 import org.torrust.deployer.eventstore.ExportHeader.Chain;
 
 /** Spells the lines of an export, one way to write each, so that the same history gives the same bytes; and reads them. */
@@ -16,9 +17,12 @@ final class ExportLine {
     static final String FORMAT = "torrust-tracker-deployer-events";
     static final int VERSION = 1;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = HarmlessCharacters.in(JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+            .build());
+
+    /** Deployers before this one escaped only what JSON wants escaped. */
+    private static final ObjectMapper OLDER = new ObjectMapper();
 
     private ExportLine() {}
 
@@ -37,20 +41,27 @@ final class ExportLine {
     }
 
     static byte[] event(LinkedEvent linked) {
+        return line(JSON, json -> write(json, linked));
+    }
+
+    /** As deployers before this one spelled it; mostly it is the same. */
+    static byte[] olderEvent(LinkedEvent linked) {
+        return line(OLDER, json -> write(json, linked));
+    }
+
+    private static void write(JsonGenerator json, LinkedEvent linked) throws IOException {
         var event = linked.event();
-        return line(json -> {
-            json.writeNumberField("position", event.position());
-            json.writeStringField("environment", event.environment());
-            json.writeNumberField("sequence", event.sequence());
-            json.writeStringField("id", event.id());
-            json.writeStringField("type", event.type().name());
-            json.writeNumberField("revision", event.type().revision());
-            json.writeStringField("time", event.time());
-            json.writeStringField("payload", event.payload());
-            json.writeStringField("metadata", event.metadata());
-            json.writeStringField("previous", linked.previous());
-            json.writeStringField("hash", event.hash());
-        });
+        json.writeNumberField("position", event.position());
+        json.writeStringField("environment", event.environment());
+        json.writeNumberField("sequence", event.sequence());
+        json.writeStringField("id", event.id());
+        json.writeStringField("type", event.type().name());
+        json.writeNumberField("revision", event.type().revision());
+        json.writeStringField("time", event.time());
+        json.writeStringField("payload", event.payload());
+        json.writeStringField("metadata", event.metadata());
+        json.writeStringField("previous", linked.previous());
+        json.writeStringField("hash", event.hash());
     }
 
     /** @param sha256 of all bytes before this line, lower-case hex */
@@ -130,8 +141,12 @@ final class ExportLine {
     }
 
     static byte[] line(Fields fields) {
+        return line(JSON, fields);
+    }
+
+    private static byte[] line(ObjectMapper spelling, Fields fields) {
         var bytes = new ByteArrayOutputStream(1024);
-        try (var json = JSON.getFactory().createGenerator(bytes)) {
+        try (var json = spelling.getFactory().createGenerator(bytes)) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();

@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -17,14 +16,15 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.eventstore.ExportHeader.Chain;
 
 /** Reads an export line by line, and stops at the first that is not as it was written. To be closed. */
-final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
+public final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
 
     private static final int LONGEST_LINE = 16 << 20;
 
-    private final Path file;
+    private final String name;
     private final InputStream in;
     private final MessageDigest digest = HashChain.sha256();
     private final ExportHeader header;
@@ -32,8 +32,8 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     private long read;
     private @Nullable LinkedEvent next;
 
-    private ExportReader(Path file, InputStream in) throws IOException {
-        this.file = file;
+    private ExportReader(String name, InputStream in) throws IOException {
+        this.name = name;
         this.in = in;
         this.header = header(line());
         this.check = new ChainCheck(header.chain(), header.after());
@@ -41,21 +41,42 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     }
 
     /** @throws UnusableExportException with a sentence when the file is no export, or not as it was written */
-    static ExportReader of(Path file) {
+    public static ExportReader of(Path file) {
         try {
-            var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            return of(file.toString(), PlainFile.open(file));
+        } catch (PlainFile.Other e) {
+            throw new UnusableExportException(NO_EXPORT, "The export %s cannot be used: %s.".formatted(file, e.what()));
+        } catch (IOException e) {
+            throw unreadable(file.toString());
+        }
+    }
+
+    /**
+     * The same for what comes from elsewhere, and only once.
+     *
+     * @param name what it is called in a sentence that begins with "The export"
+     * @param stream closed with this
+     */
+    public static ExportReader of(String name, InputStream stream) {
+        var in = new BufferedInputStream(stream, 1 << 16);
+        try {
             try {
-                return new ExportReader(file, in);
+                return new ExportReader(name, in);
             } catch (IOException | RuntimeException e) {
                 in.close();
                 throw e;
             }
         } catch (IOException e) {
-            throw unreadable(file);
+            throw unreadable(name);
         }
     }
 
-    ExportHeader header() {
+    /** As it is called in sentences. */
+    String name() {
+        return name;
+    }
+
+    public ExportHeader header() {
         return header;
     }
 
@@ -74,7 +95,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         try {
             advance();
         } catch (IOException e) {
-            throw unreadable(file);
+            throw unreadable(name);
         }
         return event;
     }
@@ -82,13 +103,13 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     private ExportHeader header(byte @Nullable [] line) {
         var node = ExportLine.parse(line == null ? new byte[0] : line);
         if (line == null || !ExportLine.FORMAT.equals(node.path("format").textValue())) {
-            throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(file));
+            throw new UnusableExportException(NO_EXPORT, "The file %s is no export of events.".formatted(name));
         }
         if (node.path("version").asInt() > ExportLine.VERSION) {
             throw new UnusableExportException(
                     TOO_NEW,
                     "The export %s has format version %s and this deployer knows %d: it was written by a newer deployer."
-                            .formatted(file, node.path("version").asText(), ExportLine.VERSION));
+                            .formatted(name, node.path("version").asText(), ExportLine.VERSION));
         }
         digest.update(line);
         try {
@@ -117,13 +138,13 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         } else {
             digest.update(line);
             next = checked(event(node));
-            requireOwnSpelling(line, ExportLine.event(next));
+            requireOwnSpelling(line, next);
         }
     }
 
-    /** There is one way to write each line, so that nothing can be hidden in another. */
-    private void requireOwnSpelling(byte[] line, byte[] own) {
-        if (!Arrays.equals(line, own)) {
+    /** A deployer has one way to write each line, so that nothing can be hidden in another. */
+    private void requireOwnSpelling(byte[] line, LinkedEvent event) {
+        if (!Arrays.equals(line, ExportLine.event(event)) && !Arrays.equals(line, ExportLine.olderEvent(event))) {
             throw broken("the line of event %d is not written as an export writes it".formatted(last()));
         }
     }
@@ -180,11 +201,11 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
     }
 
     private UnusableExportException broken(String why) {
-        return new UnusableExportException(BROKEN, "The export %s is broken: %s.".formatted(file, why));
+        return new UnusableExportException(BROKEN, "The export %s is broken: %s.".formatted(name, why));
     }
 
-    private static UnusableExportException unreadable(Path file) {
-        return new UnusableExportException(NO_EXPORT, "The file %s cannot be read.".formatted(file));
+    private static UnusableExportException unreadable(String name) {
+        return new UnusableExportException(NO_EXPORT, "The export %s cannot be read.".formatted(name));
     }
 
     /** The next line with its end, null when nothing is left; what no line end follows was cut off. */
@@ -204,7 +225,7 @@ final class ExportReader implements Iterator<LinkedEvent>, AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw unreadable(file);
+            throw unreadable(name);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.torrust.deployer.eventstore;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,15 +14,17 @@ public final class FileCheck {
 
     /** What SQLite finds wrong, in its words; of much only the first, and nothing when all is well. */
     public static List<String> faults(Connection connection) {
-        return Sql.run(() -> {
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("PRAGMA integrity_check(%d)".formatted(MOST))) {
-                var faults = new ArrayList<String>();
-                while (rows.next()) {
-                    faults.add(rows.getString(1).replaceAll("\\s+", " "));
-                }
-                return faults.equals(List.of("ok")) ? List.<String>of() : List.copyOf(faults);
+        var faults = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("PRAGMA integrity_check(%d)".formatted(MOST))) {
+            while (rows.next()) {
+                faults.add(
+                        rows.getString(1).replaceAll("\\s+", " ").replaceFirst("^[*]{3} in database main [*]{3} ", ""));
             }
-        });
+        } catch (SQLException e) {
+            // It goes no farther than to a page that is none.
+            faults.add(StoreUnusableException.damage(e).orElseThrow(() -> StoreUnusableException.of(e)));
+        }
+        return faults.equals(List.of("ok")) ? List.of() : List.copyOf(faults);
     }
 }

@@ -15,15 +15,15 @@ import org.torrust.deployer.eventstore.UnusableExportException.Reason;
 /** Makes a store of an export, to be read and never written to. */
 public final class Import {
 
-    private final Path export;
+    private final ExportReader export;
     private final Path file;
 
     /**
-     * From a file into another.
+     * From what {@code export} reads, which is closed with it.
      *
      * @param file the database to make; nothing may be there. What is left there of an import that was refused is of no use
      */
-    public Import(Path export, Path file) {
+    public Import(ExportReader export, Path file) {
         this.export = export;
         this.file = file;
     }
@@ -36,8 +36,8 @@ public final class Import {
      * @throws UnusableExportException with a sentence when the export is refused
      */
     public ExportHeader run(LongConsumer progress, Consumer<Connection> views) {
-        try (var reader = ExportReader.of(export)) {
-            requireBeginning(reader.header());
+        try (var reader = export) {
+            requireBeginning(reader);
             // No log beside it, so that it can be read from where nothing can be written.
             try (var connection = Database.making(file, JournalMode.DELETE)) {
                 take(connection, reader, progress);
@@ -52,12 +52,13 @@ public final class Import {
         }
     }
 
-    private void requireBeginning(ExportHeader header) {
-        if (header.after() > 0) {
+    private static void requireBeginning(ExportReader export) {
+        var after = export.header().after();
+        if (after > 0) {
             throw new UnusableExportException(
                     Reason.NO_EXPORT,
                     "The export %s begins behind event %d, and what came before is needed to understand the rest."
-                            .formatted(export, header.after()));
+                            .formatted(export.name(), after));
         }
     }
 

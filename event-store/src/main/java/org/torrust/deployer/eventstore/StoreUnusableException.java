@@ -3,6 +3,7 @@ package org.torrust.deployer.eventstore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -46,6 +47,14 @@ public final class StoreUnusableException extends RuntimeException {
                 null);
     }
 
+    /** @param what is in its place, e.g. {@code it is a folder} */
+    static StoreUnusableException noFile(Path file, String what) {
+        return new StoreUnusableException(
+                "The history %s cannot be used: %s.".formatted(file, what),
+                "Move that away, and put the history back from a copy.",
+                null);
+    }
+
     /** The newest event is not as it was written, and one that is linked to it would hide that. */
     static StoreUnusableException altered(long position) {
         return new StoreUnusableException(
@@ -72,6 +81,11 @@ public final class StoreUnusableException extends RuntimeException {
                 cause);
     }
 
+    /** What is wrong with the file itself, in words; empty when it is something else that failed. */
+    static Optional<String> damage(SQLException e) {
+        return kind(e) == SQLiteErrorCode.SQLITE_CORRUPT ? Optional.of(inner(e)) : Optional.empty();
+    }
+
     /** What to do, as a sentence. */
     public String advice() {
         return advice;
@@ -82,6 +96,9 @@ public final class StoreUnusableException extends RuntimeException {
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_IOERR -> "the disk is full, or it fails";
             case SQLITE_READONLY -> "permission denied; a log is kept beside it, even to read";
+            case SQLITE_CANTOPEN -> "a log is kept beside it, even to read, and cannot be made there";
+            case SQLITE_CORRUPT -> "its file is damaged (%s)".formatted(inner(e));
+            case SQLITE_NOTADB -> "its file is no database";
             case SQLITE_ERROR -> "its tables are not as they should be (%s)".formatted(inner(e));
             default ->
                 String.valueOf(e.getMessage()).replaceFirst("^\\[[A-Z_]+] ", "").replaceFirst("\\.$", "");
@@ -99,6 +116,8 @@ public final class StoreUnusableException extends RuntimeException {
             case SQLITE_FULL, SQLITE_IOERR ->
                 "What was recorded before stays. Make room, then give the same command again.";
             case SQLITE_READONLY -> FileTrouble.DENIED;
+            case SQLITE_CANTOPEN ->
+                "Copy the workspace to where you can write, all of it, and name the copy: --workspace DIR";
             case SQLITE_ERROR ->
                 "Put back a copy from before, or see what is left: torrust-tracker-deployer events export";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "Keep the file as it is, and put back a copy from before.";

@@ -145,7 +145,7 @@ class DatabaseTest {
             assertThatThrownBy(() -> Database.forWriting(file))
                     .isInstanceOf(StoreUnusableException.class)
                     .hasMessageContaining(file.toString())
-                    .hasMessageContaining("not a database");
+                    .hasMessageContaining("its file is no database");
             assertThatThrownBy(() -> Database.forReading(file))
                     .isInstanceOfSatisfying(
                             StoreUnusableException.class,

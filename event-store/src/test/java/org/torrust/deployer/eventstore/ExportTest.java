@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,6 +54,40 @@ class ExportTest {
 
         assertThat(recorded(ExportedHistory.in(file), 0)).isEqualTo(recorded(StoredHistory.on(store.connection()), 0));
         assertThat(ExportedHistory.in(file).head()).isEqualTo(10);
+    }
+
+    @Test
+    void holdsNothingThatSteersATerminal() throws SQLException {
+        insert("{\"to\":\"\u009b31m\u007f\u202e\u2028Mars\"}");
+
+        var text = export(null, 0);
+
+        assertThat(text).contains("\\u009B31m\\u007F\\u202E\\u2028Mars").doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+        assertThat(payloadOf(11)).isEqualTo("{\"to\":\"\u009b31m\u007f\u202e\u2028Mars\"}");
+    }
+
+    /** Deployers before this one wrote such characters as they are. */
+    @Test
+    void isReadAsOlderDeployersSpelledIt() throws SQLException, IOException {
+        insert("{\"to\":\"\u009b31m\"}");
+        export(null, 0);
+        lines(lines -> {
+            var older = lines.stream()
+                    .map(line -> line.replace("\\u009B", "\u009b"))
+                    .toList();
+            var all = String.join("\n", older.subList(0, older.size() - 1)) + "\n";
+            var sum = HexFormat.of()
+                    .formatHex(HashChain.sha256().digest(all.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return with(older, older.size() - 1, older.getLast().replaceFirst("[0-9a-f]{64}", sum));
+        });
+
+        assertThat(payloadOf(11)).isEqualTo("{\"to\":\"\u009b31m\"}");
+    }
+
+    private String payloadOf(long position) {
+        try (var events = ExportedHistory.in(file).stored(position - 1)) {
+            return events.findFirst().orElseThrow().payload();
+        }
     }
 
     @Test
@@ -342,6 +377,10 @@ class ExportTest {
     }
 
     private void insertFromTheFuture() throws SQLException {
+        insert("{\"to\":\"Mars ♂\"}");
+    }
+
+    private void insert(String payload) throws SQLException {
         var event = new StoredEvent(
                 11,
                 "demo",
@@ -349,7 +388,7 @@ class ExportTest {
                 "from-the-future",
                 new EventType("machine.teleported", 1),
                 "2030-01-01T00:00:00Z",
-                "{\"to\":\"Mars ♂\"}",
+                payload,
                 "{}",
                 "");
         try (var insertion = new EventInsertion(store.connection())) {

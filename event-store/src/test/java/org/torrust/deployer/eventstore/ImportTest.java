@@ -105,7 +105,7 @@ class ImportTest {
         var seen = new ArrayList<Long>();
         Files.writeString(export, exported(store, null, 0));
         var counted = new ArrayList<Long>();
-        new Import(export, imported)
+        new Import(ExportReader.of(export), imported)
                 .run(
                         counted::add,
                         connection -> seen.add(StoredHistory.on(connection).head()));
@@ -171,7 +171,7 @@ class ImportTest {
 
     private void importOf(String text) throws IOException {
         Files.writeString(export, text);
-        new Import(export, imported).run(count -> {}, connection -> {});
+        new Import(ExportReader.of(export), imported).run(count -> {}, connection -> {});
     }
 
     private static String exported(Path database, String environment, long after) throws SQLException, IOException {

@@ -4,7 +4,6 @@ import static org.torrust.deployer.cli.configuration.Setting.common;
 import static org.torrust.deployer.cli.configuration.Setting.only;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.torrust.deployer.api.configuration.ApiTokenShape;
 import org.torrust.deployer.cli.configuration.Kind.Choice;
 import org.torrust.deployer.cli.configuration.Kind.Seconds;
@@ -148,8 +146,6 @@ public final class ConfigurationKeys {
             common("limits.cloud-init-seconds", SECONDS, "900", "1800", "How long it may take to set itself up."),
             common("limits.healthy-seconds", SECONDS, "180", "300", "How long services may take to be healthy."));
 
-    private static final int FARTHEST = 3;
-
     private ConfigurationKeys() {}
 
     private static Setting lxd(String name, Kind kind, String fallback, String example, String about) {
@@ -275,17 +271,12 @@ public final class ConfigurationKeys {
     }
 
     private static Optional<String> nearest(Stream<String> candidates, String typed) {
-        return candidates
-                .distinct()
-                .min(Comparator.comparingInt(key -> distance(key, typed)))
-                .filter(key -> distance(key, typed) <= Math.min(FARTHEST, typed.length() / 2));
+        return NearMiss.among(candidates, typed, key -> distance(key, typed));
     }
 
     /** A right name in a wrong section, or in none, is as near as one wrong letter. */
     private static int distance(String key, String typed) {
         var name = typed.substring(typed.lastIndexOf('.') + 1);
-        return key.endsWith("." + name)
-                ? 1
-                : LevenshteinDistance.getDefaultInstance().apply(key, typed);
+        return key.endsWith("." + name) ? 1 : NearMiss.letters(key, typed);
     }
 }

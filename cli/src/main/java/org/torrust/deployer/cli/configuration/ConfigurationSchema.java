@@ -12,6 +12,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,11 +45,23 @@ public final class ConfigurationSchema {
      * @param part of the schema, one of those named here
      */
     static Map<JsonPointer, Violation> check(SettingsDocument document, String part) {
-        var violations = new LinkedHashMap<JsonPointer, Violation>();
+        var faults = new LinkedHashMap<JsonPointer, SchemaFault>();
         for (var message : messages(document.tree(), part)) {
             var fault = new SchemaFault(document, subject(message));
-            violations.putIfAbsent(fault.key(), document.violation(fault.part(), fault.sentence()));
+            faults.putIfAbsent(fault.key(), fault);
         }
+        var violations = new LinkedHashMap<JsonPointer, Violation>();
+        faults.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        fault -> document.line(fault.getValue().part())))
+                .forEach(fault -> {
+                    // Which key was meant takes a while to find: it is asked for those that are told.
+                    var sentence = violations.size() < Faults.MOST_TOLD
+                            ? fault.getValue().sentence()
+                            : "";
+                    violations.put(
+                            fault.getKey(), document.violation(fault.getValue().part(), sentence));
+                });
         return violations;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -29,6 +30,11 @@ final class DocumentParser {
     private static final Pattern LOOKS_LIKE_JSON = Pattern.compile("\\A\\s*\\{\\s*[\"}]");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** What is no number in JSON either gets its key told, like any other wrong value. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
     private final String source;
     private final JsonParser parser;
     private final Map<JsonPointer, Integer> lines = new HashMap<>();
@@ -43,7 +49,7 @@ final class DocumentParser {
     static SettingsDocument parse(String source, String text) {
         var isJson = source.endsWith(".json") || LOOKS_LIKE_JSON.matcher(text).find();
         var language = isJson ? "JSON" : "YAML";
-        try (var parser = (isJson ? new JsonFactory() : new YAMLFactory()).createParser(text)) {
+        try (var parser = (isJson ? JSON : new YAMLFactory()).createParser(text)) {
             return new DocumentParser(source, parser).document();
         } catch (JsonProcessingException e) {
             throw new Faults(List.of(broken(source, language, e)));
@@ -70,8 +76,7 @@ final class DocumentParser {
             case START_OBJECT -> object(part);
             case START_ARRAY -> array(part);
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> number();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(part);
             case VALUE_NULL -> NODES.nullNode();
             default -> NODES.textNode(text(part));
         };
@@ -92,12 +97,18 @@ final class DocumentParser {
         return path.isEmpty() ? "What is there" : path;
     }
 
-    /** Numbers that are none, {@code .nan}, and those no memory could hold written out, {@code 1e999999999}, stay text. */
-    private JsonNode number() throws IOException {
-        if (parser.isNaN() || Math.abs((long) parser.getDecimalValue().scale()) > LONGEST_NUMBER) {
-            return NODES.textNode(parser.getText());
+    /**
+     * A number is what everybody reads as the same one. The others stay text as they were written: YAML takes {@code 010} for
+     * eight, {@code 1_000} for a thousand and {@code .nan} for a number, and no memory could hold {@code 1e999999999}.
+     */
+    private JsonNode number(JsonPointer part) throws IOException {
+        var text = text(part);
+        if (!Kind.isPlainNumber(text) || text.length() > LONGEST_NUMBER) {
+            return NODES.textNode(text);
         }
-        return NODES.numberNode(parser.getDecimalValue());
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getDecimalValue());
     }
 
     private JsonNode object(JsonPointer part) throws IOException {
@@ -161,7 +172,8 @@ final class DocumentParser {
     }
 
     private static Violation broken(String source, String language, JsonProcessingException fault) {
-        var sentence = "It cannot be read as %s: %s".formatted(language, Shown.of(Shown.sentence(words(fault))));
+        var words = SyntaxWords.of(language, words(fault));
+        var sentence = "It cannot be read as %s: %s.".formatted(language, Shown.of(words));
         return new Violation(source, brokenLine(fault), null, sentence);
     }
 
@@ -169,7 +181,7 @@ final class DocumentParser {
         if (marked(fault) instanceof MarkedYAMLException yaml && yaml.getProblem() != null) {
             return yaml.getProblem();
         }
-        return fault.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(", got this instead.*", "");
+        return fault.getOriginalMessage();
     }
 
     private static @Nullable Integer brokenLine(JsonProcessingException fault) {

@@ -3,6 +3,7 @@ package org.torrust.deployer.cli.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ public final class EffectiveSettings {
         }
         return switch (kind) {
             case Kind.Whole whole -> nodes.numberNode(Integer.parseInt(value));
-            case Kind.Seconds seconds -> nodes.numberNode(Double.parseDouble(value));
+            case Kind.Seconds seconds -> nodes.numberNode(new BigDecimal(value));
             case Kind.Truth truth -> nodes.booleanNode(Boolean.parseBoolean(value));
             default -> nodes.textNode(value);
         };

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Faults extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST_TOLD = 50;
+    static final int MOST_TOLD = 50;
 
     private final transient List<Violation> violations;
 

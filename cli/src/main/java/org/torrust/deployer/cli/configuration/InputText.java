@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Reads what an operator wrote: UTF-8, and no more than a person writes. */
 public final class InputText {
@@ -18,14 +19,12 @@ public final class InputText {
 
     /** @throws Unreadable when it is no such text */
     public static String of(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new Unreadable("It is a folder; name a file.");
-        }
-        if (!Files.exists(file)) {
-            throw new Unreadable("There is no such file.");
-        }
-        try (var bytes = Files.newInputStream(file)) {
+        try (var bytes = PlainFile.openNamed(file)) {
             return of(bytes);
+        } catch (NoSuchFileException e) {
+            throw new Unreadable("There is no such file.");
+        } catch (PlainFile.Other e) {
+            throw new Unreadable(e.what().replaceFirst("^it", "It") + ".");
         } catch (IOException e) {
             throw new Unreadable("It cannot be read.");
         }

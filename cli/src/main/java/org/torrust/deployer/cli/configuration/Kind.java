@@ -12,6 +12,20 @@ sealed interface Kind {
     /** Characters of a text; patterns that repeat themselves cost the stack something for each. */
     int LONGEST = 1000;
 
+    /** The one way to write a number; {@code 010} is eight to one program and ten to another. */
+    Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+    static boolean isPlainNumber(String text) {
+        return text.length() <= LONGEST && PLAIN_NUMBER.matcher(text).matches();
+    }
+
+    /** The words for a number that is written in another way, and for what is none. */
+    private static String missedNumber(String text, String words) {
+        return text.matches("[+-]?[0-9.][0-9a-fA-FxobB_.,eE+-]{0,40}") && !isPlainNumber(text)
+                ? words + " in plain digits"
+                : words;
+    }
+
     /** What the value has to be, to go on "KEY is …", e.g. {@code a whole number}. */
     String words();
 
@@ -55,6 +69,9 @@ sealed interface Kind {
         @Override
         public @Nullable String missedBy(String text) {
             try {
+                if (!isPlainNumber(text)) {
+                    return missedNumber(text, words());
+                }
                 var number = Integer.parseInt(text);
                 return number >= least && number <= most ? null : "%d to %d".formatted(least, most);
             } catch (NumberFormatException e) {
@@ -74,6 +91,9 @@ sealed interface Kind {
         @Override
         public @Nullable String missedBy(String text) {
             try {
+                if (!isPlainNumber(text)) {
+                    return missedNumber(text, words());
+                }
                 var number = Double.parseDouble(text);
                 return number >= least && number <= most ? null : "%.0f to %.0f".formatted(least, most);
             } catch (NumberFormatException e) {

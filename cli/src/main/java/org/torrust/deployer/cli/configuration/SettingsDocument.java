@@ -76,6 +76,10 @@ record SettingsDocument(String source, JsonNode tree, Map<JsonPointer, Integer> 
                     .map(SettingsDocument::typed)
                     .collect(Collectors.joining(","));
         }
+        if (value.isFloatingPointNumber()) {
+            // Java would write a small one as 1.0E-4.
+            return value.decimalValue().toPlainString();
+        }
         return value.isNull() ? "" : value.asText();
     }
 }

@@ -1,5 +1,7 @@
 package org.torrust.deployer.cli.configuration;
 
+import org.torrust.deployer.api.input.Quoted;
+
 /** What was typed, as it can be shown: no control characters, not endless, and nobody's password out of an address. */
 final class Shown {
 
@@ -11,7 +13,7 @@ final class Shown {
     static String of(String typed) {
         var open = typed.replaceAll("//[^/\\s]*@", "//***@");
         var start = open.length() <= LONGEST ? open : open.substring(0, KEPT) + "…";
-        return start.replaceAll("\\p{C}", "?");
+        return Quoted.line(start);
     }
 
     /** The words as a sentence. */

@@ -73,9 +73,6 @@ public final class WorkspaceSettings {
     }
 
     private static String text(Path file) {
-        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            throw new Faults(List.of(new Violation(SOURCE, null, null, "It is no plain file.")));
-        }
         try {
             return InputText.of(file);
         } catch (Unreadable e) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.PrintWriter;
+import org.torrust.deployer.api.json.HarmlessCharacters;
 import org.torrust.deployer.api.json.LanguageJson;
 import org.torrust.deployer.cli.Format;
 
@@ -16,9 +17,10 @@ final class Document {
     /** Raised only when something is taken away or changes its meaning. */
     static final int SCHEMA_VERSION = 1;
 
-    private static final ObjectMapper JSON = LanguageJson.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON =
+            HarmlessCharacters.in(LanguageJson.mapper()).enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final ObjectMapper LINE = LanguageJson.mapper();
+    private static final ObjectMapper LINE = HarmlessCharacters.in(LanguageJson.mapper());
 
     private Document() {}
 
@@ -47,7 +49,7 @@ final class Document {
     private static String text(Format format, ObjectNode document) {
         try {
             return switch (format) {
-                case yaml -> yaml().writeValueAsString(document);
+                case yaml -> HarmlessCharacters.escaped(yaml().writeValueAsString(document));
                 case jsonl -> LINE.writeValueAsString(document);
                 case json, table -> JSON.writeValueAsString(document);
             };

@@ -47,11 +47,12 @@ final class EventNodes {
     static ObjectNode verified(Verification verification) {
         var verdict = verification.verdict();
         var document = Document.create()
-                .put("valid", verdict.fault() == null)
+                .put("valid", verification.isGood())
                 .put("events", verdict.count())
                 .put("part", verdict.isPart());
         document.set("head", Document.tree(verdict.head()));
         document.set("fault", verdict.fault() == null ? NullNode.getInstance() : Document.tree(verdict.fault()));
+        document.set("damage", Document.tree(verification.damage()));
         document.set(
                 "checkpoint",
                 verification.earlier() == null ? NullNode.getInstance() : Document.tree(verification.earlier()));

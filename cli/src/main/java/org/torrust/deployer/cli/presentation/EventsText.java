@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.cli.ShownEvent;
 import org.torrust.deployer.eventstore.EventType;
 import org.torrust.deployer.eventstore.StoredEvent;
@@ -115,6 +116,6 @@ final class EventsText {
     }
 
     private static String visible(String text) {
-        return text.replaceAll("\\p{C}", "?");
+        return Quoted.line(text);
     }
 }

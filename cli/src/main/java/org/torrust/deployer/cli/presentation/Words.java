@@ -1,5 +1,6 @@
 package org.torrust.deployer.cli.presentation;
 
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.query.LastOperation.Status;
 import org.torrust.deployer.query.list.OperationLine;
 
@@ -36,6 +37,6 @@ public final class Words {
 
     /** On one line, without what could move a terminal's cursor. */
     static String visible(String text) {
-        return text.replaceAll("\\p{C}", "?");
+        return Quoted.line(text);
     }
 }

@@ -72,7 +72,7 @@ public final class CheckSubcommand extends Subcommand {
     @Option(
             names = "--doctor",
             description =
-                    "Examine the workspace instead: history, projections, modes, operations, folders, and what was left of files, processes and machines. Changes nothing.")
+                    "Examine the workspace instead: history, projections, owners, modes, keys, operations, folders, and what was left of files, processes and machines. Changes nothing.")
     private boolean doctor;
 
     public CheckSubcommand(Context context) {
@@ -109,6 +109,7 @@ public final class CheckSubcommand extends Subcommand {
     }
 
     private void examine() {
+        context().seeWithoutWarning();
         var lines = new Doctor(context()).examine();
         show(lines, List.of(), false);
         judge(lines, AGAIN);

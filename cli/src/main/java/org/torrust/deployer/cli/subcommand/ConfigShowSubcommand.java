@@ -2,13 +2,13 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -62,8 +62,7 @@ public final class ConfigShowSubcommand extends Subcommand {
                     "See the rest: torrust-tracker-deployer config show " + environment);
         }
         try {
-            return Files.readString(
-                    context().workspace().environment(environment).apiToken());
+            return PlainFile.text(context().workspace().environment(environment).apiToken());
         } catch (NoSuchFileException e) {
             throw new Refused(
                     Reason.NOT_FOUND,

@@ -2,13 +2,13 @@ package org.torrust.deployer.cli.subcommand;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.EnvironmentHome;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.State;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.CreationRequest;
 import org.torrust.deployer.cli.Format;
@@ -146,8 +146,7 @@ public final class CreateSubcommand extends Subcommand implements WritingSubcomm
 
     private String publicKey() {
         try {
-            return Files.readString(
-                            context().workspace().environment(environment).publicKey())
+            return PlainFile.text(context().workspace().environment(environment).publicKey())
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException("The key that was just made cannot be read", e);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.eventstore.ExportReader;
 import org.torrust.deployer.eventstore.ExportedHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,11 +24,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  torrust-tracker-deployer events import history.jsonl --into audit",
-            "  torrust-tracker-deployer list --workspace audit"
+            "  torrust-tracker-deployer list --workspace audit",
+            "  ssh other torrust-tracker-deployer events export | torrust-tracker-deployer events import - --into audit"
         })
 public final class EventsImportSubcommand extends Subcommand {
 
-    @Parameters(paramLabel = "FILE", description = "What events export wrote.")
+    private static final Path STANDARD_INPUT = Path.of("-");
+
+    @Parameters(paramLabel = "FILE", description = "What events export wrote; - is the standard input.")
     private Path file;
 
     @Option(
@@ -43,11 +48,33 @@ public final class EventsImportSubcommand extends Subcommand {
     @Override
     void run() {
         requireFree();
-        // The whole of it is checked before anything is made.
-        var count = ExportedHistory.in(file).header().count();
-        var header = context().gauged(count, gauge -> context().events().importInto(into, file, gauge));
-        context().eventsPresentation().imported(into, header);
+        try (var export = export()) {
+            var count = export.header().count();
+            var header = context().gauged(count, gauge -> context().events().importInto(into, export, gauge));
+            context().eventsPresentation().imported(into, header);
+        }
         say("Look at it: torrust-tracker-deployer list --workspace " + into);
+    }
+
+    private ExportReader export() {
+        if (file.equals(STANDARD_INPUT)) {
+            return ExportReader.of("on the standard input", context().console().input());
+        }
+        return PlainFile.isOpened(file) ? piped() : whole();
+    }
+
+    private ExportReader piped() {
+        try {
+            return ExportReader.of(file.toString(), PlainFile.openNamed(file));
+        } catch (IOException e) {
+            throw SubcommandFailed.usage("The export %s cannot be read.".formatted(file), "Name a file, or -.");
+        }
+    }
+
+    /** The whole of it is checked before anything is made. */
+    private ExportReader whole() {
+        ExportedHistory.in(file);
+        return ExportReader.of(file);
     }
 
     private void requireFree() {

@@ -61,6 +61,9 @@ public final class EventsListSubcommand extends Subcommand {
                     "--limit is a number, 1 to %d.".formatted(MOST),
                     "For all of them: torrust-tracker-deployer events export");
         }
+        if (type != null) {
+            EventTypes.require(type, context().events());
+        }
         if (environment != null) {
             requireRecorded(environment);
         }

@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.signature.SshSignatures;
 import org.torrust.deployer.cli.Context;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description =
-                "Check that the event log is as it was written, by the hash that links each event to the one before it. Exit code 7 and the first event that was altered, removed, slipped in or moved where it is not.",
+                "Check that the event log is as it was written, by the hash that links each event to the one before it, and that the file it is in is sound. Exit code 7 and the first event that was altered, removed, slipped in or moved where it is not.",
         footer = {
             "",
             "That the newest events were cut off is seen where projections still tell of",
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
             "  torrust-tracker-deployer events verify --checkpoint today.json --signed-by allowed_signers"
         })
 public final class EventsVerifySubcommand extends Subcommand {
+
+    private static final String PUT_BACK = "Keep the file as it is, and put back a copy from before.";
 
     @Option(
             names = "--checkpoint",
@@ -57,12 +60,19 @@ public final class EventsVerifySubcommand extends Subcommand {
         var earlier = checkpoint == null ? null : read(checkpoint);
         var events = context().events();
         var verdict = context().gauged(events.checkpoint().position(), gauge -> events.verify(earlier, gauge));
-        context().eventsPresentation().verified(new Verification(verdict, earlier, signer));
+        // What the chain is followed through is read in order; an index may be broken beside it.
+        var damage = verdict.fault() == null ? events.damage() : List.<String>of();
+        context().eventsPresentation().verified(new Verification(verdict, damage, earlier, signer));
         var fault = verdict.fault();
         if (fault != null) {
             throw SubcommandFailed.no(
-                    "The history is broken at event %d: %s.".formatted(fault.position(), fault.why()),
-                    "Keep the file as it is, and put back a copy from before.");
+                    "The history is broken at event %d: %s.".formatted(fault.position(), fault.why()), PUT_BACK);
+        }
+        if (!damage.isEmpty()) {
+            throw SubcommandFailed.no(
+                    "The events are as they were written, but the file they are in is damaged: %s."
+                            .formatted(damage.getFirst()),
+                    PUT_BACK + " All events can still be read: torrust-tracker-deployer events export");
         }
     }
 

@@ -194,6 +194,7 @@ public final class HistorySubcommand extends Subcommand {
         if (period.isEmpty()) {
             throw usage("--since is later than --until, so that nothing can be between.");
         }
+        typed(true).forEach(type -> EventTypes.require(type, context().events()));
         return new HistoryWish(
                 environment, period, Set.copyOf(outcomes), typed(true), typed(false), actor, operation, pattern());
     }

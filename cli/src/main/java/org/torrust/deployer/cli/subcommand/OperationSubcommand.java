@@ -93,6 +93,9 @@ abstract class OperationSubcommand extends Subcommand implements WritingSubcomma
                             .formatted(LONGEST_REASON),
                     "Say it in fewer, or plainer, words.");
         }
+        if (words != null && words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw SubcommandFailed.usage("There are no words in --reason.", "Say why, or leave it out.");
+        }
         return words;
     }
 

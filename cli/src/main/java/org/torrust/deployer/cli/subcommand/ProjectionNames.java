@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.Quoted;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.query.views.Projections;
 
@@ -21,7 +22,7 @@ final class ProjectionNames implements Iterable<String> {
         }
         if (!Projections.names().contains(name)) {
             throw SubcommandFailed.usage(
-                    "There is no projection '%s'.".formatted(name.replaceAll("\\p{C}", "?")),
+                    "There is no projection '%s'.".formatted(Quoted.line(name)),
                     "There are: " + String.join(", ", Projections.names()));
         }
         return List.of(name);

@@ -41,6 +41,11 @@ public final class ProjectionsRebuildSubcommand extends Subcommand {
     }
 
     @Override
+    boolean writes() {
+        return true;
+    }
+
+    @Override
     void run() {
         var names = ProjectionNames.wanted(name, all);
         var words = OperationSubcommand.printable(reason);

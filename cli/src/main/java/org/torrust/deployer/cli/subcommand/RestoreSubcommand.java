@@ -1,6 +1,7 @@
 package org.torrust.deployer.cli.subcommand;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.backup.FiledBackups;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
@@ -15,6 +17,7 @@ import org.torrust.deployer.cli.WriteSide;
 import org.torrust.deployer.cli.configuration.EffectiveSettings;
 import org.torrust.deployer.command.OperationResult.Succeeded;
 import org.torrust.deployer.command.PlannedStep;
+import org.torrust.deployer.eventstore.FileTrouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,11 +61,18 @@ public final class RestoreSubcommand extends OperationSubcommand {
     }
 
     private void requireFile() {
-        if (!Files.isRegularFile(file)) {
-            var why = Files.exists(file) ? "%s is no file." : "There is no file %s.";
-            throw SubcommandFailed.usage(
-                    why.formatted(file), BackupFiles.told(context().workspace().environment(environment())));
+        try {
+            PlainFile.require(file);
+        } catch (NoSuchFileException e) {
+            throw unusable("There is no file %s.".formatted(file));
+        } catch (IOException e) {
+            throw unusable("The backup %s cannot be used: %s.".formatted(file, FileTrouble.reason(e)));
         }
+    }
+
+    private SubcommandFailed unusable(String why) {
+        return SubcommandFailed.usage(
+                why, BackupFiles.told(context().workspace().environment(environment())));
     }
 
     @Override

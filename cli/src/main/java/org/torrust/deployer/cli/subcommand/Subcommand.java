@@ -12,6 +12,7 @@ import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.cli.WritingSubcommand;
 import org.torrust.deployer.eventstore.KeptHistory;
 import org.torrust.deployer.query.status.EnvironmentStatus;
 import picocli.CommandLine.Option;
@@ -129,9 +130,17 @@ abstract class Subcommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        if (writes()) {
+            context.requireOwnWorkspace();
+        }
         var code = answer();
         out().flush();
         return code;
+    }
+
+    /** Whether it may write to the workspace. */
+    boolean writes() {
+        return this instanceof WritingSubcommand;
     }
 
     /** Does it; the exit code. */

@@ -3,7 +3,6 @@ package org.torrust.deployer.cli.subcommand;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.cli.Context;
-import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.WritingSubcommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,13 +46,7 @@ public final class UnlockSubcommand extends Subcommand implements WritingSubcomm
 
     @Override
     void run() {
-        var why = OperationSubcommand.printable(reason);
-        if (reason.isBlank()) {
-            throw SubcommandFailed.usage(
-                    "--reason says how you know that it is gone; without words it says nothing.",
-                    "See: torrust-tracker-deployer unlock --help");
-        }
-        context().because(why);
+        context().because(OperationSubcommand.printable(reason));
         try (var writing = context().writing()) {
             writing.unlock(environment, operation, reason);
         }

@@ -1,7 +1,6 @@
 package org.torrust.deployer.cli.wiring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.tool.ToolVersions;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.history.Provenance;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.cli.Version;
 
 /** Who asks, with which words, and which tools do the work. */
@@ -38,7 +38,7 @@ final class Authorship {
 
     private static String host() {
         try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            return PlainFile.text(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException e) {
             return Objects.requireNonNullElse(System.getenv("HOSTNAME"), "unknown");
         }

@@ -70,7 +70,7 @@ public final class DeployerProgram implements Program {
     }
 
     @Override
-    public List<CheckLine> examine(Workspace workspace, List<Known> environments, Instant now) {
+    public List<CheckLine> examine(Workspace workspace, @Nullable List<Known> environments, Instant now) {
         var operator = Operator.current();
         return LocalCheckup.lines(
                 new Examination(workspace, operator.toolbox(), operator.home(), environments, now).run());

@@ -153,7 +153,8 @@ final class Machines implements HostSide {
     private HostLook host(EnvironmentStatus status) {
         var address = Objects.requireNonNull(status.claims().address(), "only machines that are known are asked");
         var user = status.configuration().ssh().user();
-        return new HostLook(
-                new OpenSsh(status.name(), workspace.environment(status.name()), address, user), interruption);
+        var folder = workspace.environment(status.name());
+        folder.requireKeyFiles();
+        return new HostLook(new OpenSsh(status.name(), folder, address, user), interruption);
     }
 }

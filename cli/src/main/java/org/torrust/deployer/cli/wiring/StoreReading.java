@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.adapter.workspace.WorkspaceGuard;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.StoreUnusableException;
 
@@ -29,6 +30,7 @@ final class StoreReading {
     }
 
     private static Connection opened(Workspace workspace) throws SQLException {
+        new WorkspaceGuard(workspace).requireReadable();
         if (!Database.exists(workspace.database())) {
             return nothing(workspace);
         }

@@ -16,6 +16,7 @@ import org.torrust.deployer.eventstore.Checkpoint;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.Export;
 import org.torrust.deployer.eventstore.ExportHeader;
+import org.torrust.deployer.eventstore.ExportReader;
 import org.torrust.deployer.eventstore.FileCheck;
 import org.torrust.deployer.eventstore.HistoryCheck;
 import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
@@ -92,7 +93,7 @@ final class StoredEvents implements EventsSide {
     }
 
     @Override
-    public ExportHeader importInto(Path folder, Path export, LongConsumer progress) {
+    public ExportHeader importInto(Path folder, ExportReader export, LongConsumer progress) {
         var target = folder.toAbsolutePath().normalize();
         try (var begun = Unfinished.folder(target)) {
             var header = new Import(export, new Workspace(begun.path()).database())

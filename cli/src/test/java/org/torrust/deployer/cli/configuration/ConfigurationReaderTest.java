@@ -335,11 +335,30 @@ class ConfigurationReaderTest {
                 .hasSizeLessThan(300);
     }
 
+    /** Each of them is another number to one program than to the next. */
+    @ParameterizedTest
+    @ValueSource(strings = {"010", "0x10", "0b11", "0o17", "1_000", "1e3", "+2", "2.", ".5", "2d", "1,000", "1E2"})
+    void refusesNumbersInOtherThanPlainDigits(String number) {
+        var sentence = "provider.cpus is a whole number in plain digits, not '%s'.".formatted(number);
+
+        assertThat(faults("provider.cpus=" + number)).containsExactly(sentence);
+        assertThat(Settings.faults(Settings.written("provider: {name: lxd, cpus: '%s'}".formatted(number))))
+                .containsExactly("standard input, line 1: " + sentence);
+        if (!number.contains(",")) {
+            assertThat(Settings.faults(Settings.written("provider: {name: lxd, cpus: %s}".formatted(number))))
+                    .containsExactly("standard input, line 1: " + sentence);
+        }
+        assertThat(Settings.faults(Settings.of("simulated", "provider.step-seconds=" + number)))
+                .singleElement()
+                .asString()
+                .startsWith("provider.step-seconds is a number of seconds");
+    }
+
     @Test
     void refusesNumbersThatAreNone() {
         assertThat(faults("ssh.port=99999999999")).containsExactly("ssh.port is a whole number, not '99999999999'.");
         assertThat(Settings.faults(Settings.of("simulated", "provider.step-seconds=NaN")))
-                .containsExactly("provider.step-seconds is 0 to 600, not 'NaN'.");
+                .containsExactly("provider.step-seconds is a number of seconds, not 'NaN'.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torrust.deployer.api.configuration.LxdSettings;
 import org.torrust.deployer.api.configuration.SimulatedSettings;
@@ -166,6 +167,25 @@ class SettingsFileTest {
                                     + " underscores.");
         }
 
+        /** To look for the nearest key takes a while. */
+        @Test
+        void looksWhichKeyWasMeantForThoseThatAreToldOnly() {
+            var text = new StringBuilder("tracker:\n");
+            for (var i = 0; i < 1000; i++) {
+                text.append("  ud").append(i).append(": 1\n");
+            }
+            var document = DocumentParser.parse("settings", text.toString());
+
+            assertThat(ConfigurationSchema.check(document, ConfigurationSchema.ENVIRONMENT)
+                            .values())
+                    .hasSize(1000)
+                    .filteredOn(fault -> !fault.message().isEmpty())
+                    .hasSize(50)
+                    .last()
+                    .extracting(Violation::line)
+                    .isEqualTo(51);
+        }
+
         @Test
         void tellsNoMoreThanCanBeRead() {
             var text = new StringBuilder("provider:\n");
@@ -238,10 +258,40 @@ class SettingsFileTest {
                     .doesNotContain("\u001b");
         }
 
+        /** The parsers' own words are of their grammar and of their settings. */
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
+                        {"ssh": {"port": NaN}} | ssh.port is a whole number, not 'NaN'.
+                        {"ssh": {"port": -Infinity}} | ssh.port is a whole number, not '-Infinity'.
+                        {"ssh": {"port": 010}} | It cannot be read as JSON: a number is written in plain digits like 16.
+                        {"ssh": {"port": +2}} | It cannot be read as JSON: a number is written in plain digits like 16.
+                        {"ssh": {"port": .5}} | It cannot be read as JSON: a number is written in plain digits like 16.
+                        {"ssh": {"port": 1e3}} | ssh.port is a whole number in plain digits, not '1e3'.
+                        {"ssh": {"port": 22,}} | It cannot be read as JSON: a name in double quotes is missing behind a comma.
+                        {"ssh": // here | It cannot be read as JSON: there are no comments in it.
+                        {"ssh": {"port" 22}} | It cannot be read as JSON: a colon is missing behind a name.
+                        {"ssh": {"port": 22 "user": "a"}} | It cannot be read as JSON: a comma is missing.
+                        {"ssh": {"user": 'ada'}} | It cannot be read as JSON: a text stands in double quotes.
+                        {"ssh": {"user": ada}} | It cannot be read as JSON: 'ada' is no value; a text stands in double quotes.
+                        {"ssh": {"user": "\\q"}} | It cannot be read as JSON: a backslash in double quotes has to be doubled.
+                        {"ssh": {"user": "ada | It cannot be read as JSON: it ends before a bracket or a quotation mark is closed.
+                        {"ssh": {"user": "ada" | It cannot be read as JSON: it ends before a bracket or a quotation mark is closed.
+                        ssh: {port: .nan} | ssh.port is a whole number, not '.nan'.
+                        ssh: {port: 22 | It cannot be read as YAML: it ends before a bracket or a quotation mark is closed.
+                        ssh: {user: "\\q"} | It cannot be read as YAML: a backslash in double quotes has to be doubled.
+                        ssh: {user: @ada} | It cannot be read as YAML: a value that begins with '@' stands in quotes.
+                        ssh: user: ada | It cannot be read as YAML: a colon stands where there can be none; text with one stands in quotes.
+                        ssh: {user: "ada" port: 22} | It cannot be read as YAML: a comma or a closing bracket is missing.
+                        ssh: {user: 'a' 'b'} | It cannot be read as YAML: a comma or a closing bracket is missing.
+                        """)
+        void isToldInWordsOfOurs(String text, String sentence) {
+            assertThat(Settings.faults(Settings.written(text))).containsExactly(INPUT + "1: " + sentence);
+        }
+
         @Test
         void withNumbersNoMemoryHoldsIsRefused() {
             assertThat(Settings.faults(Settings.written("ssh: {port: 1e999999999}")))
-                    .containsExactly(INPUT + "1: ssh.port is a whole number, not '1e999999999'.");
+                    .containsExactly(INPUT + "1: ssh.port is a whole number in plain digits, not '1e999999999'.");
         }
 
         @Test
@@ -270,8 +320,7 @@ class SettingsFileTest {
 
         @Test
         void thatIsNoneIsRefused() {
-            assertThat(Settings.faults(new GivenSettings().file(folder)))
-                    .containsExactly(folder + ": It is a folder; name a file.");
+            assertThat(Settings.faults(new GivenSettings().file(folder))).containsExactly(folder + ": It is a folder.");
             assertThat(Settings.faults(new GivenSettings().file(folder.resolve("none.yaml"))))
                     .containsExactly(folder.resolve("none.yaml") + ": There is no such file.");
         }

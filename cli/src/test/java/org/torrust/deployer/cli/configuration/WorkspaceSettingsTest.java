@@ -28,7 +28,12 @@ class WorkspaceSettingsTest {
         var link = folder.resolve("config.yaml");
         Files.createSymbolicLink(link, Path.of("none.yaml"));
         assertThat(Settings.faults(() -> WorkspaceSettings.defaults(link)))
-                .containsExactly("config.yaml: There is no such file.");
+                .containsExactly("config.yaml: It is a link that leads nowhere.");
+
+        Files.delete(link);
+        Files.createSymbolicLink(link, link);
+        assertThat(Settings.faults(() -> WorkspaceSettings.defaults(link)))
+                .containsExactly("config.yaml: It is a link that leads in a circle.");
 
         Files.delete(link);
         Files.createSymbolicLink(link, Path.of("/dev/zero"));

@@ -3,9 +3,12 @@ package org.torrust.deployer.adapter.ansible;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.torrust.deployer.adapter.workspace.Sha256;
 
 /** Spells out Ansible's command line and what its environment tells it. Runs nothing. */
 record AnsibleArguments(Path folder) {
+
+    private static final int SOCKET_NAME = 16;
 
     List<String> playbook() {
         return List.of("ansible-playbook", "playbook.yml");
@@ -28,6 +31,14 @@ record AnsibleArguments(Path folder) {
                 "ANSIBLE_NOCOLOR", "1",
                 "ANSIBLE_FORCE_COLOR", "0",
                 "PYTHONUNBUFFERED", "1",
+                "ANSIBLE_SSH_CONTROL_PATH", "%(directory)s/" + socket(events),
                 "TORRUST_ANSIBLE_EVENTS", events.toString());
+    }
+
+    // By Ansible's own name, of host, port and user, a run would go on with the connection of the one before, whatever
+    // key
+    // is pinned now. A socket's path has room for some hundred characters only.
+    private static String socket(Path events) {
+        return Sha256.ofText(events.toString()).substring(0, SOCKET_NAME);
     }
 }

@@ -49,6 +49,7 @@ public final class AnsibleHostConfigurer implements HostConfigurer {
 
     private AnsibleFacts facts(Site site) {
         var folder = workspace.environment(site.environment());
+        folder.requireKeyFiles();
         var machine = site.machine();
         return new AnsibleFacts(
                 machine.host(),

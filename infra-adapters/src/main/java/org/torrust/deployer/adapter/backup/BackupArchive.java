@@ -24,6 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Sha256;
+import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.Quoted;
 
 /**
  * A backup as one file: a gzipped tar of a few plain files, the first of which, {@code manifest.json}, lists the SHA-256 of the
@@ -94,8 +96,7 @@ record BackupArchive(Path file) {
         requireOwnChecksum();
         var seen = new TreeMap<String, String>();
         Manifest manifest = null;
-        try (var tar =
-                new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file))))) {
+        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(PlainFile.open(file))))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 requirePlain(entry);
                 if (manifest == null) {
@@ -117,9 +118,9 @@ record BackupArchive(Path file) {
                     "its checksum is not beside it as %1$s; if you trust the file as it is, make one there: sha256sum %2$s > %1$s"
                             .formatted(checksum().getFileName(), file.getFileName()));
         }
-        var wanted = Files.readString(checksum()).strip().split(" ", 2)[0];
+        var wanted = PlainFile.text(checksum()).strip().split(" ", 2)[0];
         var digest = Sha256.begun();
-        try (var in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
+        try (var in = new DigestInputStream(new BufferedInputStream(PlainFile.open(file)), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(wanted)) {
@@ -177,7 +178,7 @@ record BackupArchive(Path file) {
         var sums = new TreeMap<String, String>();
         for (var each : files.entrySet()) {
             var digest = Sha256.begun();
-            try (var in = new DigestInputStream(Files.newInputStream(each.getValue()), digest)) {
+            try (var in = new DigestInputStream(PlainFile.open(each.getValue()), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
             sums.put(each.getKey(), HexFormat.of().formatHex(digest.digest()));
@@ -216,6 +217,6 @@ record BackupArchive(Path file) {
     }
 
     private static String printable(String name) {
-        return name.replaceAll("\\p{C}", "?");
+        return Quoted.line(name);
     }
 }

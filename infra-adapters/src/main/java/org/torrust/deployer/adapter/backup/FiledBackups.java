@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.json.LanguageJson;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
@@ -122,7 +122,7 @@ public final class FiledBackups implements BackupKeeper {
         Trees.delete(place);
         try {
             new BackupArchive(handedIn(site)).extract(place);
-            return configuration(site, Files.readString(place.resolve(BackupArchive.TRACKER)));
+            return configuration(site, PlainFile.text(place.resolve(BackupArchive.TRACKER)));
         } catch (EOFException e) {
             throw unusable(site, TOO_SHORT);
         } catch (ZipException | BackupUnusableException e) {

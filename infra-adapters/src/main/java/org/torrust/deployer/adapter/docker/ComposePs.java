@@ -48,9 +48,13 @@ record ComposePs(List<Container> containers) {
                 .anyMatch(container -> container.serves() && container.health().isEmpty());
     }
 
-    /** A container that will not come up by waiting. */
-    Optional<Container> broken() {
-        return containers.stream().filter(Container::isBroken).findFirst();
+    /** A container that ended and will not come up by waiting. */
+    Optional<Container> ended() {
+        return containers.stream().filter(Container::isEnded).findFirst();
+    }
+
+    Optional<Container> unhealthy() {
+        return containers.stream().filter(Container::isUnhealthy).findFirst();
     }
 
     Optional<Container> restarting() {
@@ -132,8 +136,12 @@ record ComposePs(List<Container> containers) {
             return state.equals("restarting");
         }
 
-        boolean isBroken() {
-            return health.equals("unhealthy") || state.equals("dead") || (state.equals("exited") && exitCode != 0);
+        boolean isEnded() {
+            return state.equals("dead") || (state.equals("exited") && exitCode != 0);
+        }
+
+        boolean isUnhealthy() {
+            return health.equals("unhealthy");
         }
 
         /** In an operator's words, e.g. {@code exited with code 1}. */

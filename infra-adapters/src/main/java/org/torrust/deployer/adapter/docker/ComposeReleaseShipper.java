@@ -141,6 +141,11 @@ public final class ComposeReleaseShipper implements ReleaseShipper {
         return release(site, rendered, new ReleaseAbout(site.operation(), digest, image(site)));
     }
 
+    /** What tells its secrets from others; they are not read from it. */
+    public String secret(Site site) {
+        return ReleaseDigest.ofSecrets(rendered(site).folder());
+    }
+
     private static String image(Site site) {
         return site.configuration().tracker().reference();
     }

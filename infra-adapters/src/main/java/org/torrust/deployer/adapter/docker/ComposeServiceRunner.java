@@ -85,11 +85,11 @@ public final class ComposeServiceRunner implements ServiceRunner {
     @Override
     public StepOutcome awaitHealthy(Site site, Progress progress) {
         try (var docker = docker(site, Step.WAIT_HEALTHY)) {
-            var restarts = new AtomicInteger();
+            var trouble = new ContainerTrouble(limits);
             var steady = new AtomicInteger();
             var last = new ComposePs[1];
             return patience.<StepOutcome>await(healthy(site), limits.between(), () -> {
-                        last[0] = look(docker, site, restarts);
+                        last[0] = look(docker, site, trouble);
                         last[0].waitedFor().ifPresent(container -> progress.doing(Step.WAIT_HEALTHY, told(container)));
                         return isUp(last[0], steady) ? Optional.of(StepOutcome.done()) : Optional.empty();
                     })
@@ -105,11 +105,11 @@ public final class ComposeServiceRunner implements ServiceRunner {
     @Override
     public StepOutcome awaitSteady(Site site, Progress progress) {
         try (var docker = docker(site, Step.STAY_UP)) {
-            var restarts = new AtomicInteger();
+            var trouble = new ContainerTrouble(limits);
             var up = new AtomicInteger();
             var last = new ComposePs[1];
             return patience.<StepOutcome>await(healthy(site), limits.between(), () -> {
-                        last[0] = look(docker, site, restarts);
+                        last[0] = look(docker, site, trouble);
                         up.set(last[0].allRun() ? up.get() + 1 : 0);
                         progress.doing(Step.STAY_UP, "docker compose ps");
                         return up.get() >= limits.staying() ? Optional.of(StepOutcome.done()) : Optional.empty();
@@ -177,19 +177,12 @@ public final class ComposeServiceRunner implements ServiceRunner {
         return looks >= (containers.someHealthIsUnknown() ? limits.steady() : 1);
     }
 
-    private ComposePs look(RemoteDocker docker, Site site, AtomicInteger restarts) {
+    private ComposePs look(RemoteDocker docker, Site site, ContainerTrouble trouble) {
         var listed = docker.run(ComposeArguments.ps(site.newest().id()), limits.look(), "list the containers");
         var containers = ComposePs.read(listed.stdout());
-        containers.broken().ifPresent(container -> {
-            throw notServing(docker, site, container, "is " + container.told());
+        trouble.in(containers).ifPresent(found -> {
+            throw notServing(docker, site, found.container(), found.how());
         });
-        containers
-                .restarting()
-                .filter(container -> restarts.incrementAndGet() >= limits.restarts())
-                .ifPresent(container -> {
-                    throw notServing(
-                            docker, site, container, "crashes again and again, last with code " + container.exitCode());
-                });
         return containers;
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param steady in how many looks one after another a container without health check must be up
  * @param staying in how many looks one after another the containers must be up to count as staying up
  * @param restarts how often a container may be seen restarting before it counts as a crash loop
+ * @param unhealthy in how many looks one after another a container must be unhealthy to count as ill for good
  */
 public record DockerLimits(
         Duration look,
@@ -22,7 +23,8 @@ public record DockerLimits(
         Duration between,
         int steady,
         int staying,
-        int restarts) {
+        int restarts,
+        int unhealthy) {
 
     /** What suits a small machine and a public registry. */
     public static DockerLimits usual() {
@@ -34,6 +36,7 @@ public record DockerLimits(
                 Duration.ofMillis(500),
                 6,
                 11,
-                3);
+                3,
+                30);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * Which image each reference of an environment's releases led to when it was pulled: a tag can be led elsewhere at any time.
@@ -47,7 +48,7 @@ public final class PulledImages {
     private Map<String, PulledImage> all() {
         try {
             return Files.exists(file)
-                    ? JSON.readValue(Files.readString(file), new TypeReference<Map<String, PulledImage>>() {})
+                    ? JSON.readValue(PlainFile.text(file), new TypeReference<Map<String, PulledImage>>() {})
                     : Map.of();
         } catch (IOException e) {
             // What cannot be read was never seen: it is seen anew at the next release.

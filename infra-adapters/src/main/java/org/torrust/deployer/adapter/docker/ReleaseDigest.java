@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.torrust.deployer.adapter.workspace.Sha256;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * Tells releases apart by what they hold: SHA-256 over the names and contents of the files, each with its length before it so
@@ -87,7 +88,7 @@ final class ReleaseDigest {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return PlainFile.bytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be read".formatted(file), e);
         }

@@ -1,7 +1,6 @@
 package org.torrust.deployer.adapter.docker;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.ApiTokenShape;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -71,7 +71,7 @@ public record ReleaseRenderer(Workspace workspace) {
 
     private String required(Path file, Site site, String what) {
         try {
-            return Files.readString(file);
+            return PlainFile.text(file);
         } catch (IOException e) {
             throw new StepFailedException(
                     Failure.of(

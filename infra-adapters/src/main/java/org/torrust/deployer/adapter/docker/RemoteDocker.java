@@ -1,7 +1,6 @@
 package org.torrust.deployer.adapter.docker;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.torrust.deployer.adapter.ssh.RemoteHost;
@@ -9,6 +8,7 @@ import org.torrust.deployer.adapter.ssh.RemoteResult;
 import org.torrust.deployer.adapter.ssh.SshConnector;
 import org.torrust.deployer.adapter.ssh.SshLog;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Site;
@@ -82,8 +82,7 @@ final class RemoteDocker implements AutoCloseable {
 
     private String redacted(String text) {
         try {
-            var token = Files.readString(
-                            workspace.environment(site.environment()).apiToken())
+            var token = PlainFile.text(workspace.environment(site.environment()).apiToken())
                     .strip();
             return token.isEmpty() ? text : text.replace(token, "[token]");
         } catch (IOException e) {

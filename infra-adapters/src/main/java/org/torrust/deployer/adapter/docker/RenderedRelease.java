@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.templates.RenderedFile;
 
 /**
@@ -42,7 +43,7 @@ record RenderedRelease(Path folder) {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return PlainFile.text(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be read".formatted(file), e);
         }

@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.process.Toolbox;
 import org.torrust.deployer.adapter.tool.CheckResult;
-import org.torrust.deployer.adapter.tool.WorkspaceChecks;
+import org.torrust.deployer.adapter.tool.WorkspaceAccess;
 import org.torrust.deployer.adapter.workspace.StateKey;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
@@ -23,9 +24,10 @@ public final class Examination {
 
     /**
      * @param home the operator's home folder
-     * @param environments every one the history knows, destroyed ones too
+     * @param environments every one the history knows, destroyed ones too; null when it does not tell
      */
-    public Examination(Workspace workspace, Toolbox toolbox, Path home, Collection<Known> environments, Instant now) {
+    public Examination(
+            Workspace workspace, Toolbox toolbox, Path home, @Nullable Collection<Known> environments, Instant now) {
         this.workspace = workspace;
         this.toolbox = toolbox;
         this.home = home;
@@ -36,8 +38,9 @@ public final class Examination {
     /** What was found, in a fixed order; where nothing was, one result that says so. */
     public List<CheckResult> run() {
         return Stream.of(
-                        new WorkspaceChecks(workspace).modes(),
+                        new WorkspaceAccess(workspace).run(),
                         stateKey(),
+                        orOne(new SecretLook(workspace, register).run(), SecretLook.NAME, "OK, each can be used"),
                         orOne(
                                 new FolderLook(workspace, register).run(),
                                 FolderLook.NAME,
@@ -53,7 +56,7 @@ public final class Examination {
                         orOne(
                                 new MachineLook(workspace, toolbox, home, register).run(),
                                 MachineLook.NAME,
-                                "OK, none is left without an environment"))
+                                register.isTold() ? "OK, none is left without an environment" : "OK, none is there"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -26,6 +26,13 @@ final class FolderLook {
     }
 
     List<CheckResult> run() {
+        if (!register.isTold()) {
+            return List.of(CheckResult.warn(
+                    NAME,
+                    "",
+                    "not held against environments: the history does not tell which there are",
+                    "Set that right first, then check again."));
+        }
         var found = new ArrayList<CheckResult>();
         register.living().forEach(known -> missing(known).ifPresent(found::add));
         workspace.environments().forEach(folder -> left(folder).forEach(found::add));

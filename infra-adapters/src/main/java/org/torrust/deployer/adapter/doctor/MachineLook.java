@@ -135,6 +135,13 @@ final class MachineLook {
     }
 
     private CheckResult left(String what, String environment, String removal) {
+        if (!register.isTold()) {
+            return CheckResult.warn(
+                    ONE,
+                    what,
+                    "it is there; whether %s is still wanted, the history would tell".formatted(environment),
+                    "Keep it until the history is put back.");
+        }
         return CheckResult.fail(
                 ONE,
                 what,

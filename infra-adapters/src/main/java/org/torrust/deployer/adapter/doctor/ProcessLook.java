@@ -9,6 +9,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 final class ProcessLook {
 
     static final String NAME = "Processes";
+    private static final String ONE = "Process";
 
     private final Workspace workspace;
     private final Register register;
@@ -32,8 +33,16 @@ final class ProcessLook {
     }
 
     private CheckResult left(LivingJob job) {
+        if (!register.isTold()) {
+            return CheckResult.warn(
+                    ONE,
+                    Long.toString(job.pid()),
+                    "a tool of operation %s of %s works; whether anybody waits for it, the history would tell"
+                            .formatted(job.operation(), job.environment()),
+                    "See what it does: %s. Let it end.".formatted(workspace.show(job.folder())));
+        }
         return CheckResult.fail(
-                "Process",
+                ONE,
                 Long.toString(job.pid()),
                 "a tool of operation %s of %s works still, though that is over"
                         .formatted(job.operation(), job.environment()),

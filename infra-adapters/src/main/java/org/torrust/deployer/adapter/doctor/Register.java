@@ -6,15 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The environments of the history by their names, as folders and labels have them. */
 final class Register {
 
     private final Map<String, Known> byName;
+    private final boolean isTold;
 
-    Register(Collection<Known> environments) {
-        byName = environments.stream()
-                .collect(Collectors.toMap(known -> known.name().value(), Function.identity()));
+    /** @param environments null when the history does not tell */
+    Register(@Nullable Collection<Known> environments) {
+        isTold = environments != null;
+        byName = (environments == null ? List.<Known>of() : environments)
+                .stream().collect(Collectors.toMap(known -> known.name().value(), Function.identity()));
+    }
+
+    /** Whether it is known what there is; where it is not, nothing is judged by it. */
+    boolean isTold() {
+        return isTold;
     }
 
     List<Known> living() {
@@ -37,9 +46,10 @@ final class Register {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Whether any has its machine there, or had. */
+    /** Whether any has its machine there, or had; or may have. */
     boolean uses(String provider) {
-        return byName.values().stream().anyMatch(known -> known.provider().equals(provider));
+        return !isTold
+                || byName.values().stream().anyMatch(known -> known.provider().equals(provider));
     }
 
     boolean isInUse(String provider) {

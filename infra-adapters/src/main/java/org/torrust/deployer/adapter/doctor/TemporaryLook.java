@@ -33,10 +33,14 @@ final class TemporaryLook {
     }
 
     List<CheckResult> run() {
-        return Stream.concat(EnvironmentHome.prepared(workspace).stream().filter(this::isNobodys), temporaries())
+        return Stream.concat(prepared(), temporaries())
                 .filter(this::isOld)
                 .map(this::left)
                 .toList();
+    }
+
+    private Stream<Path> prepared() {
+        return register.isTold() ? EnvironmentHome.prepared(workspace).stream().filter(this::isNobodys) : Stream.of();
     }
 
     private Stream<Path> temporaries() {

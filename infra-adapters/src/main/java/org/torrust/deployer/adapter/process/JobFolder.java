@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Holder;
 
 /** What a job leaves in its folder, for those who come after the deployer that started it. */
@@ -57,7 +58,7 @@ record JobFolder(Path path) {
     /** Whether it was this very deployer that had it started. */
     boolean isOf(Holder starter) {
         try {
-            return Files.readString(path.resolve("claimed")).equals(words(starter));
+            return PlainFile.text(path.resolve("claimed")).equals(words(starter));
         } catch (IOException e) {
             return false;
         }
@@ -84,7 +85,7 @@ record JobFolder(Path path) {
     Optional<Integer> exitCode() {
         try {
             return Optional.of(
-                    Integer.parseInt(Files.readString(path.resolve("exit")).strip()));
+                    Integer.parseInt(PlainFile.text(path.resolve("exit")).strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -102,7 +103,7 @@ record JobFolder(Path path) {
 
     private Optional<Holder> holder(int from) {
         try {
-            var lines = Files.readAllLines(path.resolve("holder"));
+            var lines = PlainFile.text(path.resolve("holder")).lines().toList();
             return Optional.of(new Holder(
                     Long.parseLong(lines.get(from)), Long.parseLong(lines.get(from + 1)), lines.get(2), lines.get(3)));
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {

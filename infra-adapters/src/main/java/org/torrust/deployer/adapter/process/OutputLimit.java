@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * Keeps a tool that says too much from filling the disk: a file that grew beyond the limit is emptied. The tool appends, so it
@@ -57,9 +58,9 @@ record OutputLimit(long bytes) {
     private void takeBack(Path file) {
         try {
             if (Files.size(file) < END) {
-                var last = Files.readString(file, ISO_8859_1).replace(notice(), "");
+                var last = new String(PlainFile.bytes(file), ISO_8859_1).replace(notice(), "");
                 Files.writeString(file, notice());
-                append(file, Files.readAllBytes(beside(file)));
+                append(file, PlainFile.bytes(beside(file)));
                 append(file, last.getBytes(ISO_8859_1));
             }
             Files.delete(beside(file));

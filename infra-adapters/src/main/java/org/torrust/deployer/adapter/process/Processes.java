@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Holder;
 
 /** The processes of this machine, told apart by pid, start time, boot and pid namespace: a pid is used again. */
@@ -40,7 +41,7 @@ final class Processes {
 
     String bootId() {
         try {
-            return Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
+            return PlainFile.text(proc.resolve("sys/kernel/random/boot_id")).strip();
         } catch (IOException e) {
             return "";
         }
@@ -70,7 +71,7 @@ final class Processes {
     /** The fields behind the name, which may itself hold blanks and brackets. */
     private Optional<String[]> stat(long pid) {
         try {
-            var stat = Files.readString(proc.resolve(pid + "/stat"));
+            var stat = PlainFile.text(proc.resolve(pid + "/stat"));
             return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
         } catch (IOException e) {
             return Optional.empty();

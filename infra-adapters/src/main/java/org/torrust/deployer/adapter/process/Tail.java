@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * Hands over the lines of a growing file; holds at most one line, and of a very long one only the beginning. Where the file
@@ -47,7 +48,7 @@ final class Tail implements AutoCloseable {
         try {
             reopenWhereCut();
             if (in == null && Files.exists(file)) {
-                in = Files.newInputStream(file);
+                in = PlainFile.open(file);
             }
             var end = position > Long.MAX_VALUE - most ? Long.MAX_VALUE : position + most;
             for (int count; in != null && position < end && (count = in.read(buffer)) > 0; ) {

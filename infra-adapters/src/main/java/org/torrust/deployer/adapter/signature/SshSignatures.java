@@ -14,6 +14,7 @@ import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /** Signs with an SSH key and checks such signatures, by {@code ssh-keygen}. */
@@ -40,7 +41,7 @@ public final class SshSignatures {
                         "The key %s cannot sign: %s.".formatted(key, firstLine(answer)),
                         "Name a private key without a passphrase, or a public key whose other half ssh-agent holds.");
             }
-            PrivateFiles.write(signatureOf(file), Files.readAllBytes(signatureOf(copy)));
+            PrivateFiles.write(signatureOf(file), PlainFile.bytes(signatureOf(copy)));
             PrivateFiles.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("The signature cannot be read", e);

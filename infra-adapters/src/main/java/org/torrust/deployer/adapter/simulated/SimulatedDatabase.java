@@ -2,11 +2,11 @@ package org.torrust.deployer.adapter.simulated;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.torrust.deployer.adapter.backup.DatabaseHost;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.command.port.Site;
 
 /** Plays the database on a volume. */
@@ -44,7 +44,7 @@ final class SimulatedDatabase implements DatabaseHost {
 
     private static byte[] read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return PlainFile.bytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be read".formatted(file), e);
         }

@@ -36,16 +36,15 @@ final class SimulatedReleaseShipper implements ReleaseShipper {
     public StepOutcome upload(Site site, Progress progress) {
         play.step(site, Step.UPLOAD, progress, "uploading to /opt/torrust/releases/" + site.operation());
         var release = real.describe(site);
-        var same = play.world(site).read().releases().stream()
-                .filter(other -> other.digest().equals(release.digest()))
-                .reduce((older, newer) -> newer);
+        var secret = real.secret(site);
+        var same = play.world(site).read().same(release, secret);
         if (same.isPresent()) {
             return new ReleaseShipped(
                     same.get(),
                     Play.proof("release %s holds the same files"
                             .formatted(same.get().id())));
         }
-        play.world(site).change(world -> world.withRelease(release));
+        play.world(site).change(world -> world.withRelease(release, secret));
         return new ReleaseShipped(release, null);
     }
 

@@ -1,7 +1,6 @@
 package org.torrust.deployer.adapter.simulated;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.configuration.Listeners;
 import org.torrust.deployer.api.configuration.SocketBinding;
 import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
@@ -97,7 +97,7 @@ final class SimulatedTrackerProbe implements TrackerProbe {
 
     private String token(Site site) {
         try {
-            return Files.readString(workspace.environment(site.environment()).apiToken());
+            return PlainFile.text(workspace.environment(site.environment()).apiToken());
         } catch (IOException e) {
             return "";
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.Release;
 import org.torrust.deployer.api.operation.OperationId;
@@ -23,6 +24,7 @@ import org.torrust.deployer.api.operation.Step;
  * @param failures how often each step has failed already, by its name
  * @param upSince when they were started, or null where none run
  * @param images those that were pulled to it
+ * @param secrets what tells the secrets of each release from others, by its id
  * @param byHand what someone did to it behind our back
  */
 record World(
@@ -35,11 +37,13 @@ record World(
         Map<String, Integer> failures,
         @Nullable Instant upSince,
         List<String> images,
+        Map<String, String> secrets,
         ByHand byHand) {
 
     World {
-        // One that was written before images were remembered has none.
+        // One that was written before images and secrets were remembered has none.
         images = List.copyOf(Objects.requireNonNullElse(images, List.of()));
+        secrets = Map.copyOf(Objects.requireNonNullElse(secrets, Map.of()));
         byHand = Objects.requireNonNullElse(byHand, ByHand.NOTHING);
         configured = List.copyOf(configured);
         releases = List.copyOf(releases);
@@ -70,16 +74,28 @@ record World(
     }
 
     static World empty() {
-        return new World(0, false, List.of(), List.of(), null, null, Map.of(), null, List.of(), ByHand.NOTHING);
+        return new World(
+                0, false, List.of(), List.of(), null, null, Map.of(), null, List.of(), Map.of(), ByHand.NOTHING);
     }
 
     World withNewMachine() {
         return new World(
-                machines + 1, true, List.of(), List.of(), null, null, failures, null, List.of(), ByHand.NOTHING);
+                machines + 1,
+                true,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                failures,
+                null,
+                List.of(),
+                Map.of(),
+                ByHand.NOTHING);
     }
 
     World withoutMachine() {
-        return new World(machines, false, List.of(), List.of(), null, null, failures, null, List.of(), ByHand.NOTHING);
+        return new World(
+                machines, false, List.of(), List.of(), null, null, failures, null, List.of(), Map.of(), ByHand.NOTHING);
     }
 
     /** After a step was made true, or what it had made was taken away. */
@@ -95,21 +111,55 @@ record World(
                 failures,
                 upSince,
                 images,
+                secrets,
                 byHand);
     }
 
-    World withRelease(Release release) {
+    /** @param secret what tells its secrets from others */
+    World withRelease(Release release, String secret) {
+        var more = new HashMap<>(secrets);
+        more.put(release.id().value(), secret);
         return new World(
-                machines, machine, configured, with(releases, release), current, up, failures, upSince, images, byHand);
+                machines,
+                machine,
+                configured,
+                with(releases, release),
+                current,
+                up,
+                failures,
+                upSince,
+                images,
+                more,
+                byHand);
+    }
+
+    /** The newest release that lies there with the same files, secrets too. */
+    Optional<Release> same(Release release, String secret) {
+        return releases.stream()
+                .filter(other -> other.digest().equals(release.digest()))
+                .filter(other ->
+                        secrets.getOrDefault(other.id().value(), secret).equals(secret))
+                .reduce((older, newer) -> newer);
     }
 
     World withImage(String image) {
         return new World(
-                machines, machine, configured, releases, current, up, failures, upSince, with(images, image), byHand);
+                machines,
+                machine,
+                configured,
+                releases,
+                current,
+                up,
+                failures,
+                upSince,
+                with(images, image),
+                secrets,
+                byHand);
     }
 
     World withCurrent(OperationId release) {
-        return new World(machines, machine, configured, releases, release, up, failures, upSince, images, byHand);
+        return new World(
+                machines, machine, configured, releases, release, up, failures, upSince, images, secrets, byHand);
     }
 
     World withUp(@Nullable OperationId release, Instant since) {
@@ -123,23 +173,35 @@ record World(
                 failures,
                 since,
                 images,
+                secrets,
                 byHand.withoutImage());
     }
 
     World withoutServices() {
-        return new World(machines, machine, configured, releases, current, null, failures, null, images, byHand);
+        return new World(
+                machines, machine, configured, releases, current, null, failures, null, images, secrets, byHand);
     }
 
     /** After only the release's ports are let answer. */
     World withRuledPorts() {
         return new World(
-                machines, machine, configured, releases, current, up, failures, upSince, images, byHand.withoutPorts());
+                machines,
+                machine,
+                configured,
+                releases,
+                current,
+                up,
+                failures,
+                upSince,
+                images,
+                secrets,
+                byHand.withoutPorts());
     }
 
     World withFailureOf(Step step) {
         var more = new HashMap<>(failures);
         more.merge(step.word(), 1, Integer::sum);
-        return new World(machines, machine, configured, releases, current, up, more, upSince, images, byHand);
+        return new World(machines, machine, configured, releases, current, up, more, upSince, images, secrets, byHand);
     }
 
     int failuresOf(Step step) {

@@ -9,6 +9,7 @@ import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.json.LanguageJson;
 
 /** Keeps the played world between commands; deleting the file plays that someone deleted the machine. */
@@ -28,7 +29,7 @@ final class WorldFile {
     /** What is out there; nothing, where the file is missing or no world any more. */
     World read() {
         try {
-            return Files.exists(file) ? json.readValue(Files.readString(file), World.class) : World.empty();
+            return Files.exists(file) ? json.readValue(PlainFile.text(file), World.class) : World.empty();
         } catch (IOException e) {
             return World.empty();
         }

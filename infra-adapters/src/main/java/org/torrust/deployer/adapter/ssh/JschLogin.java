@@ -3,10 +3,10 @@ package org.torrust.deployer.adapter.ssh;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.Site;
@@ -58,7 +58,7 @@ record JschLogin(Workspace workspace, Site site, SshLimits limits, Interruption 
     }
 
     private String privateKey(EnvironmentFolder folder) {
-        if (!Files.isReadable(folder.privateKey())) {
+        if (!PlainFile.isReadable(folder.privateKey())) {
             throw new StepFailedException(Failure.of(
                     "The SSH key of %s cannot be read: %s.".formatted(site.environment(), shown(folder.privateKey())),
                     "Restore the file from a backup; without it the machine cannot be logged in to."));
@@ -67,7 +67,7 @@ record JschLogin(Workspace workspace, Site site, SshLimits limits, Interruption 
     }
 
     private String pinnedKeys(EnvironmentFolder folder) {
-        if (!Files.isReadable(folder.knownHosts())) {
+        if (!PlainFile.isReadable(folder.knownHosts())) {
             throw notPinned();
         }
         return folder.knownHosts().toString();

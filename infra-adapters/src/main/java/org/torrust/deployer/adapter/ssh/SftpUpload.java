@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.torrust.deployer.api.input.PlainFile;
 
 /**
  * Puts a folder on the machine as a whole or not at all: into a folder beside it that only its owner can enter, which then takes
@@ -46,7 +47,7 @@ record SftpUpload(ChannelSftp sftp, String remoteFolder, Consumer<String> remove
             sftp.mkdir(escaped(remote));
             fill(local, remote);
         } else {
-            try (var content = Files.newInputStream(local)) {
+            try (var content = PlainFile.open(local)) {
                 sftp.put(content, escaped(remote));
             }
         }

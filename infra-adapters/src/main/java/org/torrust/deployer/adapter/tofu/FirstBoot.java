@@ -1,8 +1,8 @@
 package org.torrust.deployer.adapter.tofu;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.StepFailedException;
@@ -25,7 +25,7 @@ final class FirstBoot {
 
     private static String publicKey(EnvironmentFolder folder) {
         try {
-            return Files.readString(folder.publicKey()).strip();
+            return PlainFile.text(folder.publicKey()).strip();
         } catch (IOException e) {
             throw new StepFailedException(
                     Failure.of(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Remembers for which main.tf a root was initialised. */
 final class InitMark {
@@ -25,7 +26,7 @@ final class InitMark {
 
     static void put(Path root) {
         try {
-            PrivateFiles.write(root.resolve(FILE), Files.readAllBytes(root.resolve("main.tf")));
+            PrivateFiles.write(root.resolve(FILE), PlainFile.bytes(root.resolve("main.tf")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

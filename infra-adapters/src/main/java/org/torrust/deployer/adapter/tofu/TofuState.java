@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Failure;
 
 /**
@@ -111,7 +112,7 @@ record TofuState(Path root) {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return PlainFile.text(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be read".formatted(file), e);
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /** Looks at the private key that is used: its kind, that only its owner can read it, and whether it has a passphrase. */
@@ -64,7 +65,7 @@ final class KeyChecks {
 
     private CheckResult judge(Path key) {
         try {
-            return judge(key, Files.getPosixFilePermissions(key), Files.readAllBytes(key));
+            return judge(key, Files.getPosixFilePermissions(key), PlainFile.bytes(key));
         } catch (IOException e) {
             return CheckResult.fail(NAME, "", "%s cannot be read".formatted(shown(key)), "See that it is yours.");
         }
@@ -132,7 +133,7 @@ final class KeyChecks {
     /** The second word of {@code FILE.pub}, the key itself. */
     private static Optional<String> publicPart(Path key) {
         try {
-            var words = Files.readString(key.resolveSibling(key.getFileName() + ".pub"))
+            var words = PlainFile.text(key.resolveSibling(key.getFileName() + ".pub"))
                     .strip()
                     .split("\\s+");
             return words.length > 1 ? Optional.of(words[1]) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /**
@@ -66,7 +67,8 @@ record Means(
 
     static List<String> system(Path osRelease) {
         try {
-            var entries = Files.readAllLines(osRelease).stream()
+            var entries = PlainFile.text(osRelease)
+                    .lines()
                     .map(line -> line.split("=", 2))
                     .filter(entry -> entry.length == 2)
                     .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1].replace("\"", ""), (a, b) -> b));

@@ -16,6 +16,7 @@ import org.torrust.deployer.adapter.process.Query;
 import org.torrust.deployer.adapter.process.ToolPath;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.command.port.StepFailedException;
 
 /**
@@ -80,7 +81,7 @@ public final class ToolVersions {
 
     private ObjectNode remembered() {
         try {
-            if (Files.exists(memory) && json.readTree(Files.readString(memory)) instanceof ObjectNode known) {
+            if (Files.exists(memory) && json.readTree(PlainFile.text(memory)) instanceof ObjectNode known) {
                 return known;
             }
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.json.LanguageJson;
 import org.torrust.deployer.command.port.Measurement;
 
@@ -22,7 +23,7 @@ record Baseline(Instant taken, List<Measurement> measurements) {
     static Optional<Baseline> in(Path file) {
         try {
             return Files.exists(file)
-                    ? Optional.of(LanguageJson.mapper().readValue(Files.readString(file), Baseline.class))
+                    ? Optional.of(LanguageJson.mapper().readValue(PlainFile.text(file), Baseline.class))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

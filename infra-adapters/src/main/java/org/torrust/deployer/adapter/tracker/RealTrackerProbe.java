@@ -1,13 +1,13 @@
 package org.torrust.deployer.adapter.tracker;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.api.environment.Release;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Interruption;
 import org.torrust.deployer.command.port.ProbeReport;
@@ -56,7 +56,7 @@ public final class RealTrackerProbe implements TrackerProbe {
 
     private @Nullable String token(Site site) {
         try {
-            return Files.readString(workspace.environment(site.environment()).apiToken())
+            return PlainFile.text(workspace.environment(site.environment()).apiToken())
                     .strip();
         } catch (IOException e) {
             return null;
@@ -68,7 +68,7 @@ public final class RealTrackerProbe implements TrackerProbe {
     private Optional<TrackerConfiguration> configuration(Site site, Release release) {
         Path folder = workspace.environment(site.environment()).release(release.id());
         try {
-            return Optional.of(TrackerConfiguration.read(Files.readString(folder.resolve("tracker/tracker.toml"))));
+            return Optional.of(TrackerConfiguration.read(PlainFile.text(folder.resolve("tracker/tracker.toml"))));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,7 +1,11 @@
 package org.torrust.deployer.adapter.workspace;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.templates.Templates;
@@ -26,6 +30,19 @@ public record EnvironmentFolder(Path data, Path build) {
     /** Pinned host keys under the environment's name as alias. */
     public Path knownHosts() {
         return data.resolve("ssh/known_hosts");
+    }
+
+    /** Looks that what a tool is handed of these are files: it would wait for a pipe. */
+    public void requireKeyFiles() {
+        Stream.of(privateKey(), knownHosts()).filter(Files::exists).forEach(EnvironmentFolder::requirePlain);
+    }
+
+    private static void requirePlain(Path file) {
+        try {
+            PlainFile.require(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be used".formatted(file), e);
+        }
     }
 
     /** The tracker API's admin token, mode 0600, no line end. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Lets one process at a time do something. The lock goes with the process, however that ends; the file stays. */
 public final class LockFile implements AutoCloseable {
@@ -23,6 +25,9 @@ public final class LockFile implements AutoCloseable {
         PrivateFiles.folder(
                 java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         try {
+            if (Files.exists(file)) {
+                PlainFile.require(file);
+            }
             var channel = FileChannel.open(
                     file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), PrivateFiles.FILE);
             if (isTaken(channel)) {

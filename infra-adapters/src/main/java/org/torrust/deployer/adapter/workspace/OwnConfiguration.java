@@ -2,12 +2,11 @@ package org.torrust.deployer.adapter.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Keeps the tracker configuration an operator brought, under its checksum; the history knows it by that alone. */
 public record OwnConfiguration(Path folder) {
@@ -18,7 +17,7 @@ public record OwnConfiguration(Path folder) {
 
     /** SHA-256 in hex of the text as UTF-8. */
     public static String digest(String text) {
-        return HexFormat.of().formatHex(Sha256.begun().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.ofText(text);
     }
 
     /** Writes the text beside what is there; its checksum. */
@@ -31,7 +30,7 @@ public record OwnConfiguration(Path folder) {
     /** The text that was kept; empty where it is gone or no longer what it was. */
     public Optional<String> read(String digest) {
         try {
-            return Optional.of(Files.readString(file(digest)))
+            return Optional.of(PlainFile.text(file(digest)))
                     .filter(text -> digest(text).equals(digest));
         } catch (IOException e) {
             return Optional.empty();

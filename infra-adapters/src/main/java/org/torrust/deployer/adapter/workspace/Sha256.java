@@ -1,7 +1,9 @@
 package org.torrust.deployer.adapter.workspace;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Begins checksums. */
 public final class Sha256 {
@@ -15,5 +17,10 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Of the text as UTF-8, in hex. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(begun().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

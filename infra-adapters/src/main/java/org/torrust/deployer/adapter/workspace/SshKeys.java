@@ -7,17 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Makes the key pair an environment is reached with, or takes over the operator's own. */
-final class SshKeys {
+public final class SshKeys {
 
     private static final int SMALLEST_RSA = 2048;
+    private static final String OTHER = "Name a private key, or leave --ssh-key out to have one made.";
     private static final Set<PosixFilePermission> OTHERS = Set.of(
             PosixFilePermission.GROUP_READ,
             PosixFilePermission.GROUP_WRITE,
@@ -43,21 +48,43 @@ final class SshKeys {
         PrivateFiles.write(folder.publicKey(), publicLine(pair, name));
     }
 
-    private static void requireUsable(Path key) {
-        if (Files.exists(key) && !Files.isRegularFile(key)) {
-            throw refused(
-                    "%s is no file.".formatted(key), "Name a private key, or leave --ssh-key out to have one made.");
-        }
-        if (!Files.isRegularFile(key)) {
-            throw refused(
-                    "There is no key file %s.".formatted(key),
-                    "Name a private key, or leave --ssh-key out to have one made.");
+    /** Why an environment's private key that is there is of no use, as a clause; empty when it is good. */
+    public static Optional<String> fault(EnvironmentFolder folder) {
+        // A pipe would be waited for without end.
+        if (!Files.isRegularFile(folder.privateKey())) {
+            return Optional.of("is no file");
         }
         try {
+            var pair = KeyPair.load(new JSch(), Files.readAllBytes(folder.privateKey()), null);
+            return isOther(pair, folder.publicKey())
+                    ? Optional.of("is another one than %s is of"
+                            .formatted(folder.publicKey().getFileName()))
+                    : Optional.empty();
+        } catch (JSchException e) {
+            return Optional.of("is no private key");
+        } catch (IOException e) {
+            return Optional.of("cannot be read");
+        }
+    }
+
+    /** A public key that is gone tells nothing. */
+    private static boolean isOther(KeyPair pair, Path publicKey) throws IOException {
+        return pair.getPublicKeyBlob() != null
+                && Files.isRegularFile(publicKey)
+                && !Files.readString(publicKey).contains(Base64.getEncoder().encodeToString(pair.getPublicKeyBlob()));
+    }
+
+    private static void requireUsable(Path key) {
+        try {
+            PlainFile.require(key);
             if (Files.getPosixFilePermissions(key).stream().anyMatch(OTHERS::contains)) {
                 throw refused(
                         "The private key %s can be read by others.".formatted(key), "Take that back: chmod 600 " + key);
             }
+        } catch (NoSuchFileException e) {
+            throw refused("There is no key file %s.".formatted(key), OTHER);
+        } catch (PlainFile.Other e) {
+            throw refused("The key file %s cannot be used: %s.".formatted(key, e.what()), OTHER);
         } catch (IOException e) {
             throw refused("The key file %s cannot be read.".formatted(key), "See that it is yours.");
         }
@@ -95,7 +122,7 @@ final class SshKeys {
 
     private static byte[] bytes(Path key) {
         try {
-            return Files.readAllBytes(key);
+            return PlainFile.bytes(key);
         } catch (IOException e) {
             throw refused("The key file %s cannot be read.".formatted(key), "See that it is yours.");
         }

@@ -3,10 +3,12 @@ package org.torrust.deployer.adapter.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** The key a workspace's OpenTofu states are encrypted with: made once, read by OpenTofu alone, and nowhere but in its file. */
 public record StateKey(Workspace workspace) {
@@ -30,7 +32,15 @@ public record StateKey(Workspace workspace) {
 
     /** The states that were encrypted with a key that is not there; none when it is. */
     public List<Path> missedFor() {
-        return Files.exists(workspace.stateKey()) ? List.of() : encryptedStates();
+        try {
+            PlainFile.require(workspace.stateKey());
+            return List.of();
+        } catch (NoSuchFileException e) {
+            return encryptedStates();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The key of OpenTofu's states, %s, cannot be used".formatted(workspace.stateKey()), e);
+        }
     }
 
     private static String fresh(RandomGenerator random) {
@@ -58,7 +68,7 @@ public record StateKey(Workspace workspace) {
 
     private static boolean holds(Path state, String words) {
         try {
-            return Files.exists(state) && Files.readString(state).contains(words);
+            return Files.exists(state) && PlainFile.text(state).contains(words);
         } catch (IOException e) {
             throw new UncheckedIOException("The state %s cannot be read".formatted(state), e);
         }

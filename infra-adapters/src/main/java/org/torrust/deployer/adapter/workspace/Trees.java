@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Folders with all that is in them. */
 public final class Trees {
@@ -26,7 +27,7 @@ public final class Trees {
         try (var files = Files.walk(from)) {
             for (var file : files.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
                     .toList()) {
-                PrivateFiles.write(to.resolve(from.relativize(file)), Files.readAllBytes(file));
+                PrivateFiles.write(to.resolve(from.relativize(file)), PlainFile.bytes(file));
             }
         }
     }

@@ -19,6 +19,15 @@ public record Workspace(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** Where it lies, behind any link: {@code chown -R} and others do not go through one. */
+    public Path real() {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            return root; // There is none yet.
+        }
+    }
+
     /** The SQLite file with history and views. */
     public Path database() {
         return root.resolve("data/events.db");

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** Tells workspaces apart at a provider. */
 public record WorkspaceId(String value) {
@@ -49,7 +50,7 @@ public record WorkspaceId(String value) {
     }
 
     private static WorkspaceId read(Workspace workspace) throws IOException {
-        return new WorkspaceId(Files.readString(workspace.identity()).strip());
+        return new WorkspaceId(PlainFile.text(workspace.identity()).strip());
     }
 
     /** Enough of it to tell a person's few workspaces apart. */

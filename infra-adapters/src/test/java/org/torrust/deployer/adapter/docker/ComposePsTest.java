@@ -76,11 +76,12 @@ class ComposePsTest {
 
     @Test
     void knowsWhatWaitingWillNotMend() {
-        assertThat(one("running", "unhealthy", 0).broken()).isPresent();
-        assertThat(one("exited", "", 101).broken()).map(Container::told).contains("exited with code 101");
-        assertThat(one("dead", "", 0).broken()).isPresent();
-        assertThat(one("restarting", "", 1).broken()).isEmpty();
+        assertThat(one("exited", "", 101).ended()).map(Container::told).contains("exited with code 101");
+        assertThat(one("dead", "", 0).ended()).isPresent();
+        assertThat(one("restarting", "", 1).ended()).isEmpty();
         assertThat(one("restarting", "", 1).restarting()).isPresent();
+        assertThat(one("running", "unhealthy", 0).ended()).isEmpty();
+        assertThat(one("running", "unhealthy", 0).unhealthy()).isPresent();
     }
 
     @Test

@@ -60,7 +60,8 @@ class ComposeServiceRunnerTest {
                 Duration.ofMillis(500),
                 3,
                 4,
-                3);
+                3,
+                2);
         runner = new ComposeServiceRunner(workspace, host, limits, new Patience(this::now, pauses::add));
     }
 
@@ -167,15 +168,24 @@ class ComposeServiceRunnerTest {
         }
 
         @Test
-        void failsAtOnceOnAnUnhealthyContainerWithItsLastWords() {
-            host.on(ComposeArguments.ps(ID), prints(ps("running", "unhealthy", 0)));
+        void failsOnAContainerThatStaysUnhealthyWithItsLastWords() {
+            var unhealthy = prints(ps("running", "unhealthy", 0));
+            host.on(ComposeArguments.ps(ID), unhealthy, unhealthy);
             host.on(ComposeArguments.lastLines(ID, "tracker", 20), prints("cannot open s3cr3t database\n"));
 
             var failure = failureOf(() -> runner.awaitHealthy(SITE, Progress.UNHEARD));
 
-            assertThat(failure.summary()).isEqualTo("The service tracker of demo is running, unhealthy.");
+            assertThat(failure.summary()).isEqualTo("The service tracker of demo stays unhealthy.");
             assertThat(failure.detail()).isEqualTo("cannot open [token] database");
-            assertThat(pauses).isEmpty();
+            assertThat(pauses).hasSize(1);
+        }
+
+        @Test
+        void waitsForTheNextCheckOfAContainerThatWasPaused() {
+            var unhealthy = prints(ps("running", "unhealthy", 0));
+            host.on(ComposeArguments.ps(ID), unhealthy, prints(STARTING), unhealthy, prints(HEALTHY));
+
+            assertThat(runner.awaitHealthy(SITE, Progress.UNHEARD)).isEqualTo(StepOutcome.done());
         }
 
         @Test

@@ -221,6 +221,16 @@ class SimulatedPortsTest {
     }
 
     @Test
+    void shipAReleaseAnewWhoseTokenIsAnother() {
+        var first = shipped();
+        PrivateFiles.write(workspace().environment(DEMO).apiToken(), "another-token-0123456789");
+
+        assertThat(shipped().proof()).isNull();
+        assertThat(shipped().proof()).isEqualTo("SIMULATED: release now holds the same files");
+        assertThat(shipped().release().digest()).isEqualTo(first.release().digest());
+    }
+
+    @Test
     void answerRealRequestsOnceTheyRun() {
         var release = shipped().release();
         ports().serviceRunner().switchTo(site(release), release);

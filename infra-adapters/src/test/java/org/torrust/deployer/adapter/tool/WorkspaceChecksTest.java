@@ -1,16 +1,19 @@
 package org.torrust.deployer.adapter.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.torrust.deployer.adapter.tool.CheckResult.Status;
+import org.torrust.deployer.adapter.workspace.Account;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
@@ -21,6 +24,10 @@ class WorkspaceChecksTest {
 
     private CheckResult modes() {
         return new WorkspaceChecks(new Workspace(base.resolve("ws"))).run().getLast();
+    }
+
+    private List<CheckResult> all() {
+        return new WorkspaceAccess(new Workspace(base.resolve("ws"))).run();
     }
 
     private Path secret() {
@@ -90,6 +97,80 @@ class WorkspaceChecksTest {
         assertThat(modes().status()).isEqualTo(Status.FAIL);
         assertThat(modes().why()).contains("api-token has the mode rw-r--r--");
         assertThat(modes().need()).isEqualTo(new Need.Mode("600", secret));
+    }
+
+    @Test
+    void nameEachOpenPlaceHoweverDeepAndOfManyTheFirst() throws IOException {
+        secret();
+        var file = PrivateFiles.write(base.resolve("ws/data/demo/jobs/op-1/output"), "");
+        var build = PrivateFiles.folder(base.resolve("ws/build/demo"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(build, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(all())
+                .extracting(CheckResult::why)
+                .containsExactly(
+                        "others may write to it: %s has the mode rwxrwxrwx".formatted(build),
+                        "others may look into it: %s has the mode rwxr-xr-x".formatted(file.getParent()),
+                        "others may write to it: %s has the mode rw-rw----".formatted(file));
+
+        for (var number = 0; number < 20; number++) {
+            var more = PrivateFiles.write(base.resolve("ws/data/demo/secrets/more-" + number), "");
+            Files.setPosixFilePermissions(more, PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        assertThat(all()).hasSize(11);
+        assertThat(all().getLast().why()).isEqualTo("and 13 more that others may use");
+        assertThat(all().getLast().hint())
+                .isEqualTo(
+                        "All at once: chmod -R go= %s %s".formatted(base.resolve("ws/data"), base.resolve("ws/build")));
+    }
+
+    @Test
+    void nameTheGroupThatMayWriteToTheWorkspace() throws IOException {
+        secret();
+        Files.setPosixFilePermissions(base.resolve("ws"), PosixFilePermissions.fromString("rwxrwx---"));
+
+        assertThat(modes().status()).isEqualTo(Status.WARN);
+        assertThat(modes().why())
+                .isEqualTo("its group may write to it: %s has the mode rwxrwx---".formatted(base.resolve("ws")));
+    }
+
+    @Test
+    void nameWhatBelongsToAnother() throws IOException {
+        assumeTrue(Account.self().isRoot(), "only root can give files away");
+        var secret = secret();
+        Files.setAttribute(secret, "unix:uid", 4_000_042);
+
+        assertThat(modes().status()).isEqualTo(Status.FAIL);
+        assertThat(modes().why())
+                .isEqualTo("%s belongs to uid 4000042, which has no name here, and not to whom the workspace does"
+                        .formatted(secret));
+        assertThat(modes().hint()).isEqualTo("Give it back: chown -R root " + base.resolve("ws"));
+    }
+
+    @Test
+    void nameWhoseTheWorkspaceIs() throws IOException {
+        assumeTrue(Account.self().isRoot(), "only root can give files away");
+        PrivateFiles.folder(base.resolve("ws/data"));
+        for (var place : List.of(base.resolve("ws/data"), base.resolve("ws"))) {
+            Files.setAttribute(place, "unix:uid", 65_534);
+        }
+
+        assertThat(all()).singleElement().satisfies(result -> {
+            assertThat(result.status()).isEqualTo(Status.FAIL);
+            assertThat(result.why())
+                    .isEqualTo(
+                            "%s belongs to nobody (uid 65534), and you are root (uid 0)".formatted(base.resolve("ws")));
+            assertThat(result.hint()).contains("sudo -u nobody ", "chown -R root");
+        });
+    }
+
+    @Test
+    void findThatAPartOfTheWorkspaceIsNoFolder() {
+        PrivateFiles.write(base.resolve("ws/data"), "");
+
+        assertThat(modes().why()).isEqualTo(base.resolve("ws/data") + " is no folder");
     }
 
     @Test

@@ -132,7 +132,7 @@ class EnvironmentHomeTest {
     void refusesAFolderAsAKey() {
         assertThatThrownBy(() -> home.prepare(DEMO, CREATION, folder, null))
                 .isInstanceOf(Refused.class)
-                .hasMessage(folder + " is no file.");
+                .hasMessage("The key file %s cannot be used: it is a folder.".formatted(folder));
     }
 
     @Test

@@ -1,10 +1,17 @@
 package org.torrust.deployer.adapter.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.api.input.PlainFile;
 
 class LockFileTest {
 
@@ -17,6 +24,17 @@ class LockFileTest {
         LockFile.take(file).orElseThrow().close();
 
         assertThat(LockFile.take(file)).isPresent();
+    }
+
+    @Test
+    @Timeout(60)
+    void isNotWaitedForWhereAPipeIsInItsPlace() {
+        var pipe = folder.resolve("work.lock");
+        Query.ask(List.of("mkfifo", pipe.toString()), Duration.ofSeconds(30));
+
+        assertThatThrownBy(() -> LockFile.take(pipe))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseInstanceOf(PlainFile.Other.class);
     }
 
     @Test

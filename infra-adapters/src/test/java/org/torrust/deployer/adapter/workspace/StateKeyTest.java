@@ -1,16 +1,22 @@
 package org.torrust.deployer.adapter.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.torrust.deployer.adapter.process.Query;
+import org.torrust.deployer.api.input.PlainFile;
 
 class StateKeyTest {
 
@@ -37,6 +43,17 @@ class StateKeyTest {
         try (var files = Files.list(folder.resolve("data"))) {
             assertThat(files).containsExactly(workspace.stateKey());
         }
+    }
+
+    /** OpenTofu would wait for it without end. */
+    @Test
+    void isNoPipe() {
+        PrivateFiles.folder(folder.resolve("data"));
+        Query.ask(List.of("mkfifo", workspace.stateKey().toString()), Duration.ofSeconds(30));
+
+        assertThatThrownBy(this::missedFor)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseInstanceOf(PlainFile.Other.class);
     }
 
     @Test

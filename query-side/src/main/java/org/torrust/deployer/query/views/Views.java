@@ -46,10 +46,10 @@ public final class Views {
             fold(view);
         } catch (UnreadableRowException e) {
             tables.execute("ROLLBACK TO view");
-            tables.states().setPosition(view, 0, String.valueOf(e));
+            tables.states().setPosition(view, 0, String.valueOf(e.getMessage()));
         } catch (RuntimeException | SQLException e) {
             tables.execute("ROLLBACK TO view");
-            tables.states().setError(view, String.valueOf(e));
+            tables.states().setError(view, FoldFailedException.words(e));
         }
         tables.execute("RELEASE view");
     }
