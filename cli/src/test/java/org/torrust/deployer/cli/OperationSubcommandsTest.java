@@ -371,7 +371,7 @@ class OperationSubcommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x", "-rf", "Demo", "", "a--b", "a;rm", "$(id)", "con.aux", "x\ny", "demо"})
+    @ValueSource(strings = {"../x", "-rf", "Demo", "a--b", "a;rm", "$(id)", "con.aux", "x\ny", "demо"})
     void refuseANameThatIsNone(String name) {
         var run = DeployerRun.of(program, "deploy", "--", name);
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ public final class Unfinished implements AutoCloseable {
         var folder = Objects.requireNonNull(place.toAbsolutePath().getParent());
         try (var left = Files.newDirectoryStream(folder, each -> isOf(place, each) && !isOurs(each))) {
             left.forEach(Unfinished::removeUnlessLocked);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             return; // Whether anything can be made here is told by making it.
         }
     }
@@ -144,6 +145,9 @@ public final class Unfinished implements AutoCloseable {
 
     private static void removeUnlessLocked(Path left) {
         var locked = Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS) ? left.resolve(IN_WORK) : left;
+        if (!Files.isRegularFile(locked, LinkOption.NOFOLLOW_LINKS)) {
+            return; // Not ours, and a pipe would have to be waited for.
+        }
         try (var channel = FileChannel.open(locked, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.tryLock() != null) {
                 delete(left);

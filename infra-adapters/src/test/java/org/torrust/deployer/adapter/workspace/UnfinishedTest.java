@@ -62,6 +62,17 @@ class UnfinishedTest {
         assertThat(other).exists();
     }
 
+    @Test
+    void isNoPipeOfThatName() throws IOException {
+        var pipe = folder.resolve(".history.jsonl.0f6b0a34-9d52-4c1e-8f0e-0d5a3c6f7b18");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().onExit().join();
+
+        PrivateFiles.write(place, "whole");
+
+        assertThat(place).hasContent("whole");
+        assertThat(pipe).exists();
+    }
+
     private static Path killedWhileWriting(Path place) throws Exception {
         try (var writer = new Writer(place)) {
             return writer.path();
