@@ -14,28 +14,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Account;
 import org.torrust.deployer.adapter.workspace.Workspace;
 
-/** A walk through all of a workspace that is ours, which notes what others can use or own. */
+/**
+ * A walk through all of a workspace that is ours, which notes what others can use or own. In a folder that keeps others out
+ * tools may leave what they like, but a secret stays one.
+ */
 final class WorkspaceWalk extends SimpleFileVisitor<Path> {
 
     private static final Set<PosixFilePermission> WRITING =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    private final Workspace workspace;
     private final Account owner;
+    private @Nullable Path closed;
     private final Set<Path> open = new TreeSet<>();
     private final Set<Path> strange = new TreeSet<>();
     private final Set<Path> unseen = new TreeSet<>();
 
-    private WorkspaceWalk(Account owner) {
+    private WorkspaceWalk(Workspace workspace, Account owner) {
+        this.workspace = workspace;
         this.owner = owner;
     }
 
     /** Through what is there; whom {@code data} belongs to should own all of it. */
     static WorkspaceWalk through(Workspace workspace) {
         try {
-            var walk = new WorkspaceWalk(Account.ownerOf(workspace.root().resolve("data")));
+            var walk = new WorkspaceWalk(
+                    workspace, Account.ownerOf(workspace.root().resolve("data")));
             // Who may only read these two learns nothing that is kept from others.
             walk.noteIfWritable(workspace.root());
             walk.noteIfWritable(workspace.settings());
@@ -83,7 +91,19 @@ final class WorkspaceWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return note(folder);
+        var result = note(folder);
+        if (closed == null && !open.contains(folder)) {
+            closed = folder;
+        }
+        return result;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+        if (folder.equals(closed)) {
+            closed = null;
+        }
+        return FileVisitResult.CONTINUE;
     }
 
     @Override
@@ -102,8 +122,7 @@ final class WorkspaceWalk extends SimpleFileVisitor<Path> {
 
     private FileVisitResult note(Path place) {
         try {
-            if (Files.getPosixFilePermissions(place).stream()
-                    .anyMatch(permission -> !permission.name().startsWith("OWNER"))) {
+            if ((closed == null || isSecret(place)) && letsOthers(place)) {
                 open.add(place);
             }
             if (!Account.ownerOf(place).isSame(owner)) {
@@ -113,5 +132,17 @@ final class WorkspaceWalk extends SimpleFileVisitor<Path> {
             return visitFileFailed(place, e);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean letsOthers(Path place) throws IOException {
+        return Files.getPosixFilePermissions(place).stream()
+                .anyMatch(permission -> !permission.name().startsWith("OWNER"));
+    }
+
+    private boolean isSecret(Path place) {
+        return place.equals(workspace.database())
+                || place.equals(workspace.stateKey())
+                || place.endsWith("ssh/id")
+                || place.resolveSibling("").endsWith("secrets");
     }
 }

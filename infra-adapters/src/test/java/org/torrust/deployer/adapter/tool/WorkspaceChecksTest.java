@@ -100,19 +100,26 @@ class WorkspaceChecksTest {
     }
 
     @Test
+    void leaveToToolsWhatLiesInAFolderThatKeepsOthersOut() throws IOException {
+        secret();
+        open(PrivateFiles.write(base.resolve("ws/data/demo/tofu/machine/.terraform.lock.hcl"), ""), "rw-rw-rw-");
+        open(PrivateFiles.folder(base.resolve("ws/data/demo/tofu/machine/.terraform")), "rwxr-xr-x");
+
+        assertThat(modes().status()).isEqualTo(Status.OK);
+    }
+
+    @Test
     void nameEachOpenPlaceHoweverDeepAndOfManyTheFirst() throws IOException {
         secret();
-        var file = PrivateFiles.write(base.resolve("ws/data/demo/jobs/op-1/output"), "");
-        var build = PrivateFiles.folder(base.resolve("ws/build/demo"));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
-        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.setPosixFilePermissions(build, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var data = open(base.resolve("ws/data"), "rwxr-xr-x");
+        var demo = open(base.resolve("ws/data/demo"), "rwxrwxrwx");
+        var file = open(PrivateFiles.write(base.resolve("ws/data/demo/plan"), ""), "rw-rw----");
 
         assertThat(all())
                 .extracting(CheckResult::why)
                 .containsExactly(
-                        "others may write to it: %s has the mode rwxrwxrwx".formatted(build),
-                        "others may look into it: %s has the mode rwxr-xr-x".formatted(file.getParent()),
+                        "others may look into it: %s has the mode rwxr-xr-x".formatted(data),
+                        "others may write to it: %s has the mode rwxrwxrwx".formatted(demo),
                         "others may write to it: %s has the mode rw-rw----".formatted(file));
 
         for (var number = 0; number < 20; number++) {
@@ -121,9 +128,11 @@ class WorkspaceChecksTest {
         }
         assertThat(all()).hasSize(11);
         assertThat(all().getLast().why()).isEqualTo("and 13 more that others may use");
-        assertThat(all().getLast().hint())
-                .isEqualTo(
-                        "All at once: chmod -R go= %s %s".formatted(base.resolve("ws/data"), base.resolve("ws/build")));
+        assertThat(all().getLast().hint()).isEqualTo("All at once: chmod -R go= %s".formatted(data));
+    }
+
+    private static Path open(Path place, String mode) throws IOException {
+        return Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(mode));
     }
 
     @Test
