@@ -497,6 +497,9 @@ class OperationSubcommandsTest {
             assertThat(DeployerRun.of(program, new FakeConsole("demo"), "--no-input", "destroy", "demo")
                             .err())
                     .contains("--force");
+            assertThat(DeployerRun.of(program, "destroy", "--keep-data", "--reason", "moves on", "--", "demo")
+                            .err())
+                    .contains("torrust-tracker-deployer destroy --keep-data --reason 'moves on' --force -- demo\n");
             assertThat(program.asked).doesNotContain("destroy demo");
         }
 

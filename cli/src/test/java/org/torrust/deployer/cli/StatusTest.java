@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torrust.deployer.api.environment.EnvironmentEvent.DestructionStarted;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationFailed;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationOption;
+import org.torrust.deployer.api.operation.OperationOptions;
+import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Holders.Liveness;
 
 class StatusTest {
@@ -141,5 +150,24 @@ class StatusTest {
                         Error: There is no environment nobody.
                         See which there are: torrust-tracker-deployer list
                         """));
+    }
+
+    @Test
+    void afterADestroyThatFailedAsksForAllThatWasToBeKept(@TempDir Path workspace) {
+        var operation = new OperationId("op-2");
+        var past = new RecordedPast(workspace)
+                .create(RecordedPast.DEMO, "op-1", "simulated")
+                .tell(
+                        new DestructionStarted(
+                                RecordedPast.DEMO,
+                                operation,
+                                Story.HOLDER,
+                                List.of(Step.TOFU_DESTROY),
+                                OperationOptions.of(OperationOption.KEEP_DATA, OperationOption.BACKUP)),
+                        new OperationFailed(RecordedPast.DEMO, operation, Step.TOFU_DESTROY, Story.NO_DOCKER));
+
+        assertThat(DeployerRun.of(past, "status", "demo", "--recorded", "--workspace", workspace.toString())
+                        .out())
+                .contains("Next               torrust-tracker-deployer destroy demo --backup --keep-data\n");
     }
 }

@@ -53,7 +53,7 @@ final class Story {
 
     private static final OperationId FIRST = new OperationId("op-1");
     private static final OperationId SECOND = new OperationId("op-2");
-    private static final Holder HOLDER = new Holder(4711, 12, "boot", "pid:[1]");
+    static final Holder HOLDER = new Holder(4711, 12, "boot", "pid:[1]");
     private static final Provenance ADA = new Provenance("ada@desk", "", List.of(), Map.of(), null);
 
     private final EnvironmentName name;

@@ -9,6 +9,7 @@ import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.adapter.drift.Drift;
 import org.torrust.deployer.api.configuration.EnvironmentConfiguration;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.CheckLine;
 import org.torrust.deployer.cli.DoneFix;
@@ -71,10 +72,12 @@ public final class Presentation {
      *
      * @param vitals how its machine is now, or null when it was not asked
      * @param carrier what can be said of the process of the operation under way, or null when none is or none was asked
+     * @param asked what the last operation was asked with, where going on has to ask the same
      */
-    public void status(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
+    public void status(
+            EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier, OperationOptions asked) {
         if (format == Format.table) {
-            new StatusText(out, now).print(status, vitals, carrier);
+            new StatusText(out, now).print(status, vitals, carrier, asked);
         } else {
             Document.print(out, format, StatusDocument.of(status, vitals, carrier));
         }

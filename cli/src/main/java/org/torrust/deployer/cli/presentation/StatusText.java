@@ -9,6 +9,7 @@ import org.torrust.deployer.adapter.docker.Vitals;
 import org.torrust.deployer.api.environment.State;
 import org.torrust.deployer.api.operation.Failure;
 import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.api.operation.Phase;
 import org.torrust.deployer.cli.history.PastStatus.AsOf;
 import org.torrust.deployer.command.port.Holders.Liveness;
@@ -29,9 +30,9 @@ final class StatusText {
     }
 
     /** @param carrier whether the process that carries the open operation lives; null when nothing is open */
-    void print(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier) {
+    void print(EnvironmentStatus status, @Nullable Vitals vitals, @Nullable Liveness carrier, OperationOptions asked) {
         facts(status, vitals, carrier);
-        next(status, carrier);
+        next(status, carrier, asked);
     }
 
     /** How it stood; what to do next is no question of the past. */
@@ -148,19 +149,23 @@ final class StatusText {
         line("  " + step.step().word(), how);
     }
 
-    private void next(EnvironmentStatus status, @Nullable Liveness carrier) {
+    private void next(EnvironmentStatus status, @Nullable Liveness carrier, OperationOptions asked) {
         if (carrier == Liveness.UNKNOWN) {
             line(
                     "Next",
                     "wait; when you know that it is gone: torrust-tracker-deployer unlock %s --op %s --reason WORDS"
                             .formatted(status.name(), status.lastOperation().id()));
         } else if (wasToBeDestroyed(status, carrier)) {
-            line("Next", "torrust-tracker-deployer destroy " + status.name());
+            line("Next", "torrust-tracker-deployer destroy " + status.name() + typed(asked));
             line("", "or, to have it after all: torrust-tracker-deployer deploy " + status.name());
         } else if (isCutOff(carrier)
                 || (status.state() != State.RUNNING && status.lastOperation().status() != Status.IN_PROGRESS)) {
             line("Next", nextCommand(status));
         }
+    }
+
+    private static String typed(OperationOptions asked) {
+        return asked.chosen().stream().map(option -> " --" + option.word()).collect(Collectors.joining());
     }
 
     private static boolean wasToBeDestroyed(EnvironmentStatus status, @Nullable Liveness carrier) {

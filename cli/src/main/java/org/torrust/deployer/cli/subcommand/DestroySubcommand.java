@@ -77,7 +77,7 @@ public final class DestroySubcommand extends OperationSubcommand {
             TypedName.require(
                     "This removes %s %s, in %d steps.".formatted(environment(), what, steps),
                     environment(),
-                    "destroy " + environment(),
+                    "destroy",
                     context());
         }
     }

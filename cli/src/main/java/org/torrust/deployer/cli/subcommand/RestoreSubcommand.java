@@ -82,7 +82,7 @@ public final class RestoreSubcommand extends OperationSubcommand {
             TypedName.require(
                     "This replaces the tracker's database of %s.".formatted(environment()),
                     environment(),
-                    "restore %s %s".formatted(environment(), file),
+                    "restore",
                     context());
         }
     }

@@ -3,11 +3,18 @@ package org.torrust.deployer.cli.subcommand;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.docker.Vitals;
+import org.torrust.deployer.api.environment.EnvironmentEvent.OperationStarted;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.history.RecordedEvent;
+import org.torrust.deployer.api.operation.OperationId;
+import org.torrust.deployer.api.operation.OperationKind;
+import org.torrust.deployer.api.operation.OperationOptions;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.eventstore.KeptHistory;
+import org.torrust.deployer.query.LastOperation;
 import org.torrust.deployer.query.moment.EnvironmentMoment;
 import org.torrust.deployer.query.moment.Moment;
 import org.torrust.deployer.query.status.EnvironmentStatus;
@@ -159,7 +166,27 @@ public final class StatusSubcommand extends Subcommand {
             context().presentation().services(status, look, isSimulated(status));
         } else {
             var carrier = recorded ? null : context().machines().carrier(status);
-            context().presentation().status(status, vitals, carrier);
+            context().presentation().status(status, vitals, carrier, asked(status));
+        }
+    }
+
+    /** What a destroy that did not get through was asked with: who goes on without it loses what was to be kept. */
+    private OperationOptions asked(EnvironmentStatus status) {
+        var last = status.lastOperation();
+        return last.kind() == OperationKind.DESTROY && last.status() != LastOperation.Status.SUCCEEDED
+                ? context().reading().history(kept -> asked(kept, status.name(), last.id()))
+                : OperationOptions.NONE;
+    }
+
+    private static OperationOptions asked(KeptHistory kept, EnvironmentName name, OperationId operation) {
+        try (var events = kept.of(name)) {
+            return events.map(RecordedEvent::event)
+                    .filter(OperationStarted.class::isInstance)
+                    .map(OperationStarted.class::cast)
+                    .filter(started -> started.operation().equals(operation))
+                    .findFirst()
+                    .map(OperationStarted::options)
+                    .orElse(OperationOptions.NONE);
         }
     }
 
