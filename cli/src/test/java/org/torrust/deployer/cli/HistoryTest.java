@@ -503,6 +503,7 @@ class HistoryTest {
                     "--since 1h --until 2h | --since is later than --until, so that nothing can be between.",
                     "--grep ( | --grep '(' is no regular expression: Unclosed group.",
                     "--grep ((((((.a?)?)?)?)?)?)+# | --grep '((((((.a?)?)?)?)?)?)+#' goes too deep for what the history holds.",
+                    "--grep (.*)(.*)(.*)(.*)(.*)(.*)ZZ$ | --grep '(.*)(.*)(.*)(.*)(.*)(.*)ZZ$' takes for ever on what the history holds; say it more plainly.",
                     "--type deploi | 'deploi' is none of create,",
                     "--status bad | 'bad' is none of ok, failed, interrupted, open, abandoned",
                     "--since soon | 'soon' is not a time: use one like 2026-11-24T12:00:00Z",

@@ -14,6 +14,7 @@ import org.torrust.deployer.cli.ExitCodes;
 import org.torrust.deployer.cli.Format;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.cli.history.HistoryWish;
+import org.torrust.deployer.query.history.EndlessSearchException;
 import org.torrust.deployer.query.history.Outcome;
 import org.torrust.deployer.query.history.Period;
 import org.torrust.deployer.query.history.Window;
@@ -160,6 +161,9 @@ public final class HistorySubcommand extends Subcommand {
     int answer() {
         try {
             return answered();
+        } catch (EndlessSearchException e) {
+            throw usage("--grep '%s' takes for ever on what the history holds; say it more plainly."
+                    .formatted(Quoted.of(String.valueOf(grep))));
         } catch (StackOverflowError e) {
             if (grep == null) {
                 throw e;

@@ -56,7 +56,10 @@ public record EventSelection(
     }
 
     private static boolean isFound(Pattern pattern, KeptEvent event) {
-        return pattern.matcher(event.payload()).find()
-                || pattern.matcher(event.metadata()).find();
+        return isFound(pattern, event.payload()) || isFound(pattern, event.metadata());
+    }
+
+    private static boolean isFound(Pattern pattern, String text) {
+        return pattern.matcher(new TextToSearch(text)).find();
     }
 }
