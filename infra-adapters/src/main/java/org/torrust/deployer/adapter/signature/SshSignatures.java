@@ -3,6 +3,7 @@ package org.torrust.deployer.adapter.signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class SshSignatures {
      * @throws StepFailedException when there is no {@code ssh-keygen}
      */
     public static void writeSigned(Path file, String text, Path key) {
+        requireKey(key);
         try (var folder = Unfinished.scratch("torrust-signature")) {
             var copy = PrivateFiles.write(folder.path().resolve("signed"), text);
             var answer = Query.ask(SignatureArguments.sign(key, copy), Path.of("/dev/null"), variables(), LIMIT);
@@ -91,9 +93,22 @@ public final class SshSignatures {
         return file.resolveSibling(file.getFileName() + ".sig");
     }
 
-    private static void requireFile(Path file, String why, String advice) {
-        if (!Files.isRegularFile(file)) {
-            throw new Refused(Reason.INVALID, why.formatted(file), advice);
+    /** One that is not there, {@code ssh-keygen} tells; for a pipe it would wait. */
+    private static void requireKey(Path key) {
+        if (Files.exists(key)) {
+            requireFile(key, "", "Name a private key without a passphrase, or a public key.");
+        }
+    }
+
+    private static void requireFile(Path file, String missing, String advice) {
+        try {
+            PlainFile.require(file);
+        } catch (NoSuchFileException e) {
+            throw new Refused(Reason.INVALID, missing.formatted(file), advice);
+        } catch (PlainFile.Other e) {
+            throw new Refused(Reason.INVALID, "The file %s cannot be used: %s.".formatted(file, e.what()), advice);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file %s cannot be looked at".formatted(file), e);
         }
     }
 
