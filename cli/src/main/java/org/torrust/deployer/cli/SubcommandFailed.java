@@ -75,6 +75,11 @@ public final class SubcommandFailed extends RuntimeException {
                 new Problem(ExitCodes.USAGE, "usage", title, emptyAsNull(detail), null, hint, null, List.of()));
     }
 
+    /** What was asked for is there, and cannot be put where it was to go. */
+    public static SubcommandFailed unwritten(String title, String hint) {
+        return new SubcommandFailed(Problem.of(ExitCodes.BUG, "result-unwritten", title, hint));
+    }
+
     private static @Nullable String emptyAsNull(String text) {
         return text.isBlank() ? null : text.strip();
     }

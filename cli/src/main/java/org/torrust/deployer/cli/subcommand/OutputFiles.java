@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.PrivateFiles.Pieces;
 import org.torrust.deployer.cli.SubcommandFailed;
+import org.torrust.deployer.eventstore.FileTrouble;
 
 /** Files the operator has a result written to: theirs alone, and there whole or not at all. */
 final class OutputFiles {
@@ -46,7 +48,10 @@ final class OutputFiles {
         try {
             PrivateFiles.write(file, pieces);
         } catch (UncheckedIOException e) {
-            throw unusable(file, what, "it cannot be written");
+            throw SubcommandFailed.unwritten(
+                    "The %s cannot be written to %s: %s."
+                            .formatted(what, file, FileTrouble.reason(Objects.requireNonNull(e.getCause()))),
+                    "Make room there, or name another file with --output.");
         }
     }
 
