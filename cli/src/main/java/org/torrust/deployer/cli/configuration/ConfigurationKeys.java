@@ -39,8 +39,9 @@ public final class ConfigurationKeys {
     private static final Text PLAIN_SIZE = new Text("a size in MiB or GiB like 2GiB", "[1-9][0-9]{0,5}(MiB|GiB)");
     private static final Text LAUNCHED =
             new Text("an image of Multipass like 24.04", "[A-Za-z0-9][A-Za-z0-9._~:/%+-]{0,255}");
-    private static final Text URL =
-            new Text("an http or https address", "https?://[A-Za-z0-9._~\\[\\]:-]+(/[A-Za-z0-9._~/-]*)?");
+    private static final Text URL = new Text(
+            "an http or https address without user name and query",
+            "https?://[A-Za-z0-9._~\\[\\]:-]+(/[A-Za-z0-9._~/-]*)?");
     private static final Text LISTENER = new Text(
             "an address to listen on like 0.0.0.0:6969 or [::]:6969",
             "(\\[[0-9a-fA-F:.]{2,45}\\]|[0-9]{1,3}(\\.[0-9]{1,3}){3}):[0-9]{1,5}");

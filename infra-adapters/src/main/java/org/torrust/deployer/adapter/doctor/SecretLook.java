@@ -59,8 +59,8 @@ final class SecretLook {
                 .map(why -> fault(
                         file,
                         "%s: nothing is released or tested without a token".formatted(why),
-                        "Put it back from a copy, or write another, %s: (umask 077; printf %%s \"$TOKEN\" >%s); then release and run."
-                                .formatted(ApiTokenShape.WORDS, file)));
+                        "Put it back from a copy, or write another, %s: (umask 077; mkdir -p %s; printf %%s \"$TOKEN\" >%s); then release and run."
+                                .formatted(ApiTokenShape.WORDS, file.resolveSibling(""), file)));
     }
 
     private static Optional<String> tokenFault(Path file) {
