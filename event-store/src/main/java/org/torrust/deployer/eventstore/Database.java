@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -26,6 +27,9 @@ public final class Database {
 
     private static final int BUSY_MILLISECONDS = 10_000;
 
+    /** What SQLite keeps beside its file ends so. */
+    private static final List<String> BESIDE = List.of("-journal", "-wal", "-shm");
+
     private Database() {}
 
     /**
@@ -39,6 +43,7 @@ public final class Database {
     }
 
     static Connection making(Path file, JournalMode journal) {
+        requirePlainBeside(file);
         if (!exists(file)) {
             create(file);
         }
@@ -55,6 +60,7 @@ public final class Database {
      * @throws StoreUnusableException with a sentence when that cannot be
      */
     public static Connection forReading(Path file) {
+        requirePlainBeside(file);
         require(file, AccessMode.READ);
         var config = config();
         config.setReadOnly(true);
@@ -141,6 +147,27 @@ public final class Database {
         } catch (IOException e) {
             throw StoreUnusableException.of(file, "looked at", e);
         }
+    }
+
+    /** SQLite would wait for a pipe without end. */
+    private static void requirePlainBeside(Path file) {
+        BESIDE.stream().map(ending -> beside(file, ending)).forEach(Database::requirePlainIfThere);
+    }
+
+    private static void requirePlainIfThere(Path beside) {
+        try {
+            PlainFile.require(beside);
+        } catch (NoSuchFileException e) {
+            return; // SQLite makes it when it needs it.
+        } catch (PlainFile.Other e) {
+            throw StoreUnusableException.noFileBeside(beside, e.what());
+        } catch (IOException e) {
+            throw StoreUnusableException.of(beside, "looked at", e);
+        }
+    }
+
+    private static Path beside(Path file, String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 
     /** SQLite would only say that it is unable to. */

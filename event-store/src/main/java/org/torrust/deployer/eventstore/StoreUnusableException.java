@@ -55,6 +55,17 @@ public final class StoreUnusableException extends RuntimeException {
                 null);
     }
 
+    /**
+     * @param beside where SQLite keeps a journal or log of it
+     * @param what is in its place, e.g. {@code it is a folder}
+     */
+    static StoreUnusableException noFileBeside(Path beside, String what) {
+        return new StoreUnusableException(
+                "The log %s of the history cannot be used: %s.".formatted(beside, what),
+                "Move that away, then see whether anything is missing: torrust-tracker-deployer events verify",
+                null);
+    }
+
     /** The newest event is not as it was written, and one that is linked to it would hide that. */
     static StoreUnusableException altered(long position) {
         return new StoreUnusableException(
