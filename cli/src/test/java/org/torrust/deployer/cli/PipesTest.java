@@ -115,6 +115,16 @@ class PipesTest {
                 .contains(beside + " of the history cannot be used: " + what, "Temporary files");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"data/.archive", "data/demo/backups", "data/demo/jobs", "data/state.key", "data/workspace-id"})
+    void keepsFromNoLookAtAllElse(String place) {
+        makePipe(workspace.resolve(place));
+
+        assertThat(run("check --doctor").out()).contains("History", "Temporary files", "Processes");
+        assertThat(run("backup demo").exitCode()).isNotEqualTo(ExitCodes.BUG);
+    }
+
     private static void makePipe(Path place) {
         assertThat(Query.ask(List.of("mkfifo", place.toString()), Duration.ofSeconds(30))
                         .isGood())
