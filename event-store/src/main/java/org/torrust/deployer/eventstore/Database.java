@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -48,6 +49,8 @@ public final class Database {
             create(file);
         }
         require(file, AccessMode.READ, AccessMode.WRITE);
+        // In the middle of the work SQLite would tell of it in the same words as of damage.
+        beside(file).forEach(Database::requireWritableIfThere);
         var config = config();
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
@@ -114,7 +117,10 @@ public final class Database {
                 throw e;
             }
         } catch (SQLException e) {
-            throw StoreUnusableException.of("The history in %s cannot be used".formatted(file), e);
+            var what = "The history in %s cannot be used".formatted(file);
+            throw StoreUnusableException.isReadOnly(e) && !mayWrite(file)
+                    ? StoreUnusableException.denied(what, e)
+                    : StoreUnusableException.of(what, e);
         }
     }
 
@@ -151,7 +157,7 @@ public final class Database {
 
     /** SQLite would wait for a pipe without end. */
     private static void requirePlainBeside(Path file) {
-        BESIDE.stream().map(ending -> beside(file, ending)).forEach(Database::requirePlainIfThere);
+        beside(file).forEach(Database::requirePlainIfThere);
     }
 
     private static void requirePlainIfThere(Path beside) {
@@ -166,8 +172,23 @@ public final class Database {
         }
     }
 
-    private static Path beside(Path file, String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
+    private static Stream<Path> beside(Path file) {
+        return BESIDE.stream().map(ending -> file.resolveSibling(file.getFileName() + ending));
+    }
+
+    /** They come and go with who reads. */
+    private static void requireWritableIfThere(Path beside) {
+        if (Files.exists(beside) && !Files.isWritable(beside) && Files.exists(beside)) {
+            require(beside, AccessMode.READ, AccessMode.WRITE);
+        }
+    }
+
+    /** Whether all that SQLite would write to can be written to. */
+    private static boolean mayWrite(Path file) {
+        return Files.isWritable(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                && Stream.concat(Stream.of(file), beside(file))
+                        .filter(Files::exists)
+                        .allMatch(Files::isWritable);
     }
 
     /** SQLite would only say that it is unable to. */
