@@ -87,6 +87,47 @@ class PipesTest {
         assertThat(run.out() + run.err()).contains("t is no plain file");
     }
 
+    /** SQLite would wait for one, and say of a folder that the disk is full. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-journal", "-wal", "-shm"})
+    void isToldBesideTheHistory(String ending) throws IOException {
+        var beside = workspace.resolve("data/events.db" + ending);
+        Files.deleteIfExists(beside);
+        makePipe(beside);
+        requireToldBesideTheHistory(beside, "it is no plain file");
+
+        Files.delete(beside);
+        Files.createDirectory(beside);
+        requireToldBesideTheHistory(beside, "it is a folder");
+    }
+
+    private void requireToldBesideTheHistory(Path beside, String what) {
+        for (var line : List.of("list", "events verify", "deploy demo --auto-approve", "projections rebuild --all")) {
+            assertThat(run(line))
+                    .as(line)
+                    .returns(ExitCodes.STORE, DeployerRun::exitCode)
+                    .returns("", DeployerRun::out)
+                    .extracting(DeployerRun::err)
+                    .asString()
+                    .contains("The log %s of the history cannot be used: %s.".formatted(beside, what));
+        }
+        assertThat(run("check --doctor"))
+                .returns(ExitCodes.SAYS_NO, DeployerRun::exitCode)
+                .extracting(run -> run.out().replaceAll("\\s+", " "))
+                .asString()
+                .contains(beside + " of the history cannot be used: " + what, "Temporary files");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"data/.archive", "data/demo/backups", "data/demo/jobs", "data/state.key", "data/workspace-id"})
+    void keepsFromNoLookAtAllElse(String place) {
+        makePipe(workspace.resolve(place));
+
+        assertThat(run("check --doctor").out()).contains("History", "Temporary files", "Processes");
+        assertThat(run("backup demo").exitCode()).isNotEqualTo(ExitCodes.BUG);
+    }
+
     private static void makePipe(Path place) {
         assertThat(Query.ask(List.of("mkfifo", place.toString()), Duration.ofSeconds(30))
                         .isGood())

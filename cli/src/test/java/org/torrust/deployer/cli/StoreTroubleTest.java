@@ -171,6 +171,42 @@ class StoreTroubleTest {
                 .doesNotContain("Exception", "java.", "`", "deserialize", "Unrecognized token", "org.torrust");
     }
 
+    /** SQLite reads one that says so of itself, and minds only when it is to write. */
+    @Test
+    void isToldWhereItsHeaderSaysThatNobodyCanWriteToIt() throws IOException {
+        var bytes = Files.readAllBytes(store);
+        bytes[18] = (byte) 0xff;
+        Files.write(store, bytes);
+
+        assertThat(run(workspace, "list").exitCode()).isZero();
+        for (var line : List.of("events verify", "check --doctor")) {
+            var run = run(workspace, line);
+            assertThat(run.exitCode()).as(line).isEqualTo(ExitCodes.SAYS_NO);
+            assertThat((run.out() + run.err()).replaceAll("\\s+", " "))
+                    .contains("byte 18 of its header is 255, and can be 1 or 2", "ut back a copy");
+        }
+        requireDamaged("deploy demo --auto-approve");
+        assertThat(Files.readAllBytes(store)).isEqualTo(bytes);
+    }
+
+    @Test
+    void isToldWhereTheJournalBesideItIsNone() throws IOException {
+        Files.writeString(
+                workspace.resolve("data/events.db-journal"), "Dear diary, today nothing happened. ".repeat(99));
+
+        READING.forEach(this::requireDamaged);
+        requireDamaged("deploy demo --auto-approve");
+    }
+
+    private void requireDamaged(String line) {
+        var run = requireTold(line);
+        assertThat(run.exitCode()).as(line).isEqualTo(ExitCodes.STORE);
+        assertThat(run.err())
+                .as(line)
+                .contains("its file is damaged, or the journal beside it", "put back a copy")
+                .doesNotContain("permission");
+    }
+
     private int number(String query) throws SQLException {
         try (var connection = connected(store);
                 var statement = connection.createStatement();

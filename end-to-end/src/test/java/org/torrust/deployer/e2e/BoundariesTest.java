@@ -13,6 +13,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -185,6 +187,41 @@ class BoundariesTest {
             .callMethodWhere(target(owner(type(Files.class)))
                     .and(target(nameMatching("readString|readAllBytes|readAllLines|newInputStream|lines"))))
             .because("who reads a file looks first whether it is one; the templates have a look of their own");
+
+    @ArchTest
+    static final ArchRule nobody_waits_for_a_pipe_in_the_place_of_a_folder = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(OURS + ".api.input.PlainFolder")
+            .should()
+            .callMethodWhere(target(owner(type(Files.class))).and(target(nameMatching("list|newDirectoryStream"))))
+            .because("who looks into a folder looks first whether it is one");
+
+    /** Each of them looks first, makes what it opens, or opens what it just made. */
+    @ArchTest
+    static final ArchRule who_opens_a_file_otherwise_is_known = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.process.OutputLimit")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.process.ToolWords")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.ssh.SshLog")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.tofu.AppliedChanges")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.workspace.LockFile")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.workspace.PrivateFiles")
+            .and()
+            .doNotHaveFullyQualifiedName(OURS + ".adapter.workspace.Unfinished")
+            .should()
+            .callMethodWhere(target(owner(type(FileChannel.class))).and(target(nameMatching("open"))))
+            .orShould()
+            .callMethodWhere(target(owner(type(Files.class)))
+                    .and(target(nameMatching("newByteChannel|newBufferedReader"))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(RandomAccessFile.class.getName())
+            .because("a pipe would be waited for without end, to read from and to write to");
 
     @ArchTest
     static final ArchRule nobody_writes_past_the_given_streams =

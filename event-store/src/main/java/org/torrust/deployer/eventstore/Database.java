@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -26,6 +28,9 @@ public final class Database {
 
     private static final int BUSY_MILLISECONDS = 10_000;
 
+    /** What SQLite keeps beside its file ends so. */
+    private static final List<String> BESIDE = List.of("-journal", "-wal", "-shm");
+
     private Database() {}
 
     /**
@@ -39,10 +44,13 @@ public final class Database {
     }
 
     static Connection making(Path file, JournalMode journal) {
+        requirePlainBeside(file);
         if (!exists(file)) {
             create(file);
         }
         require(file, AccessMode.READ, AccessMode.WRITE);
+        // In the middle of the work SQLite would tell of it in the same words as of damage.
+        beside(file).forEach(Database::requireWritableIfThere);
         var config = config();
         // FULL, not NORMAL: what was acknowledged must survive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
@@ -55,6 +63,7 @@ public final class Database {
      * @throws StoreUnusableException with a sentence when that cannot be
      */
     public static Connection forReading(Path file) {
+        requirePlainBeside(file);
         require(file, AccessMode.READ);
         var config = config();
         config.setReadOnly(true);
@@ -108,7 +117,10 @@ public final class Database {
                 throw e;
             }
         } catch (SQLException e) {
-            throw StoreUnusableException.of("The history in %s cannot be used".formatted(file), e);
+            var what = "The history in %s cannot be used".formatted(file);
+            throw StoreUnusableException.isReadOnly(e) && !mayWrite(file)
+                    ? StoreUnusableException.denied(what, e)
+                    : StoreUnusableException.of(what, e);
         }
     }
 
@@ -141,6 +153,42 @@ public final class Database {
         } catch (IOException e) {
             throw StoreUnusableException.of(file, "looked at", e);
         }
+    }
+
+    /** SQLite would wait for a pipe without end. */
+    private static void requirePlainBeside(Path file) {
+        beside(file).forEach(Database::requirePlainIfThere);
+    }
+
+    private static void requirePlainIfThere(Path beside) {
+        try {
+            PlainFile.require(beside);
+        } catch (NoSuchFileException e) {
+            return; // SQLite makes it when it needs it.
+        } catch (PlainFile.Other e) {
+            throw StoreUnusableException.noFileBeside(beside, e.what());
+        } catch (IOException e) {
+            throw StoreUnusableException.of(beside, "looked at", e);
+        }
+    }
+
+    private static Stream<Path> beside(Path file) {
+        return BESIDE.stream().map(ending -> file.resolveSibling(file.getFileName() + ending));
+    }
+
+    /** They come and go with who reads. */
+    private static void requireWritableIfThere(Path beside) {
+        if (Files.exists(beside) && !Files.isWritable(beside) && Files.exists(beside)) {
+            require(beside, AccessMode.READ, AccessMode.WRITE);
+        }
+    }
+
+    /** Whether all that SQLite would write to can be written to. */
+    private static boolean mayWrite(Path file) {
+        return Files.isWritable(Objects.requireNonNull(file.toAbsolutePath().getParent()))
+                && Stream.concat(Stream.of(file), beside(file))
+                        .filter(Files::exists)
+                        .allMatch(Files::isWritable);
     }
 
     /** SQLite would only say that it is unable to. */

@@ -34,6 +34,19 @@ public final class StoreUnusableException extends RuntimeException {
         return new StoreUnusableException("%s: %s.".formatted(what, reason(cause)), advice(cause), cause);
     }
 
+    /** @param what happened, where its file or one beside it may not be written to */
+    static StoreUnusableException denied(String what, SQLException cause) {
+        return new StoreUnusableException(
+                "%s: permission denied; a log is kept beside it, even to read.".formatted(what),
+                FileTrouble.DENIED,
+                cause);
+    }
+
+    /** Whether SQLite says that it may not write: for want of permission, or because of what is in the files. */
+    static boolean isReadOnly(SQLException e) {
+        return kind(e) == SQLiteErrorCode.SQLITE_READONLY;
+    }
+
     /**
      * It holds nothing, though it once did.
      *
@@ -52,6 +65,17 @@ public final class StoreUnusableException extends RuntimeException {
         return new StoreUnusableException(
                 "The history %s cannot be used: %s.".formatted(file, what),
                 "Move that away, and put the history back from a copy.",
+                null);
+    }
+
+    /**
+     * @param beside where SQLite keeps a journal or log of it
+     * @param what is in its place, e.g. {@code it is a folder}
+     */
+    static StoreUnusableException noFileBeside(Path beside, String what) {
+        return new StoreUnusableException(
+                "The log %s of the history cannot be used: %s.".formatted(beside, what),
+                "Move that away, then see whether anything is missing: torrust-tracker-deployer events verify",
                 null);
     }
 
@@ -95,7 +119,7 @@ public final class StoreUnusableException extends RuntimeException {
         return switch (kind(e)) {
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_IOERR -> "the disk is full, or it fails";
-            case SQLITE_READONLY -> "permission denied; a log is kept beside it, even to read";
+            case SQLITE_READONLY -> "its file is damaged, or the journal beside it, so that nobody could write to it";
             case SQLITE_CANTOPEN -> "a log is kept beside it, even to read, and cannot be made there";
             case SQLITE_CORRUPT -> "its file is damaged (%s)".formatted(inner(e));
             case SQLITE_NOTADB -> "its file is no database";
@@ -115,12 +139,12 @@ public final class StoreUnusableException extends RuntimeException {
         return switch (kind(e)) {
             case SQLITE_FULL, SQLITE_IOERR ->
                 "What was recorded before stays. Make room, then give the same command again.";
-            case SQLITE_READONLY -> FileTrouble.DENIED;
             case SQLITE_CANTOPEN ->
                 "Copy the workspace to where you can write, all of it, and name the copy: --workspace DIR";
             case SQLITE_ERROR ->
                 "Put back a copy from before, or see what is left: torrust-tracker-deployer events export";
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> "Keep the file as it is, and put back a copy from before.";
+            case SQLITE_READONLY, SQLITE_CORRUPT, SQLITE_NOTADB ->
+                "Keep the file as it is, and put back a copy from before.";
             default -> NOTHING_CHANGED;
         };
     }

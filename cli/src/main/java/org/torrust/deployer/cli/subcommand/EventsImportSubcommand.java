@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.PlainFolder;
 import org.torrust.deployer.cli.Context;
 import org.torrust.deployer.cli.SubcommandFailed;
 import org.torrust.deployer.eventstore.ExportReader;
@@ -90,8 +91,8 @@ public final class EventsImportSubcommand extends Subcommand {
         if (!Files.isDirectory(into, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (var entries = Files.list(into)) {
-            return entries.findAny().isEmpty();
+        try {
+            return PlainFolder.entries(into).isEmpty();
         } catch (IOException e) {
             return false;
         }

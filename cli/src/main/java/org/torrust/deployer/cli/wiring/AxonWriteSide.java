@@ -31,6 +31,7 @@ import org.torrust.deployer.api.environment.EnvironmentCommand.StopEnvironment;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.OperationId;
 import org.torrust.deployer.api.operation.OperationKind;
 import org.torrust.deployer.api.operation.OperationOption;
@@ -312,8 +313,9 @@ final class AxonWriteSide implements WriteSide {
     }
 
     private static void take(Path file, Path to) {
-        try (var out = PrivateFiles.stream(to)) {
-            Files.copy(file, out);
+        try (var in = PlainFile.openNamed(file);
+                var out = PrivateFiles.stream(to)) {
+            in.transferTo(out);
         } catch (java.io.IOException e) {
             throw new Refused(
                     Reason.INVALID, "The file %s cannot be read.".formatted(file), "Name a file that is there.");

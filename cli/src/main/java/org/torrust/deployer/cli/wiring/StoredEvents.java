@@ -60,7 +60,8 @@ final class StoredEvents implements EventsSide {
 
     @Override
     public List<String> damage() {
-        return StoreReading.of(workspace, FileCheck::faults);
+        var header = FileCheck.headerFaults(workspace.database());
+        return header.isEmpty() ? StoreReading.of(workspace, FileCheck::faults) : header;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.PlainFolder;
 import org.torrust.deployer.api.operation.Holder;
 
 /** What a job leaves in its folder, for those who come after the deployer that started it. */
@@ -121,8 +122,9 @@ record JobFolder(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
-        try (var files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(TICKET))
+        try {
+            return PlainFolder.entries(path).stream()
+                    .filter(file -> file.getFileName().toString().startsWith(TICKET))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

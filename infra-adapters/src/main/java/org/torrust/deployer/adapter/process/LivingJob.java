@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.EnvironmentFolder;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /**
  * A tool that works, whoever waits for it.
@@ -43,8 +44,8 @@ public record LivingJob(String environment, String operation, Path folder, long 
     }
 
     private static Stream<Path> children(Path folder) {
-        try (var children = Files.list(folder)) {
-            return children.filter(Files::isDirectory).toList().stream();
+        try {
+            return PlainFolder.entries(folder).stream().filter(Files::isDirectory);
         } catch (IOException e) {
             return Stream.of(); // Nothing was destroyed yet.
         }

@@ -71,7 +71,7 @@ record OutputLimit(long bytes) {
 
     /** Leaves a notice, and gives back the end of what was there; empty where nothing had to be cut. */
     private Optional<byte[]> cut(Path file) {
-        try (var channel = FileChannel.open(file, READ, WRITE)) {
+        try (var channel = opened(file)) {
             if (channel.size() <= bytes) {
                 return Optional.empty();
             }
@@ -86,6 +86,11 @@ record OutputLimit(long bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException("The file %s cannot be cut".formatted(file), e);
         }
+    }
+
+    private static FileChannel opened(Path file) throws IOException {
+        PlainFile.require(file);
+        return FileChannel.open(file, READ, WRITE);
     }
 
     private static Path beside(Path file) {

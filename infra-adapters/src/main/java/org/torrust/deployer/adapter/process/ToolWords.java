@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.torrust.deployer.api.input.PlainFile;
 
 /** A tool's words as they are kept with a failure: as many as somebody reads, however much it said and in whatever bytes. */
 public final class ToolWords {
@@ -44,13 +45,16 @@ public final class ToolWords {
     }
 
     private static List<String> lines(Path file, long from) {
+        if (!PlainFile.isReadable(file)) {
+            return List.of(); // It is a courtesy; the failure itself is told.
+        }
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
             in.seek(from);
             var bytes = new byte[(int) Math.min(LOOKED_AT, in.length() - from)];
             in.readFully(bytes);
             return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            return List.of(); // It is a courtesy; the failure itself is told.
+            return List.of();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /**
  * Puts a folder on the machine as a whole or not at all: into a folder beside it that only its owner can enter, which then takes
@@ -68,9 +69,7 @@ record SftpUpload(ChannelSftp sftp, String remoteFolder, Consumer<String> remove
     }
 
     private static List<Path> entries(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        }
+        return PlainFolder.entries(folder).stream().sorted().toList();
     }
 
     private static int mode(Path file) throws IOException {

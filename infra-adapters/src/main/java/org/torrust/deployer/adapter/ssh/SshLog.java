@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.torrust.deployer.adapter.workspace.PrivateFiles;
 import org.torrust.deployer.adapter.workspace.Workspace;
+import org.torrust.deployer.api.input.PlainFile;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.Site;
 
@@ -39,14 +41,21 @@ public record SshLog(Path file, String shown) {
 
     void add(String text) {
         PrivateFiles.folder(Objects.requireNonNull(file.getParent()));
-        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), mode)) {
+        try (var channel = opened()) {
             for (var rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The log %s cannot be written".formatted(shown), e);
         }
+    }
+
+    private FileChannel opened() throws IOException {
+        if (Files.exists(file)) {
+            PlainFile.require(file);
+        }
+        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), mode);
     }
 
     private static String ended(String text) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.torrust.deployer.api.input.PlainFolder;
 import org.torrust.deployer.api.operation.Step;
 import org.torrust.deployer.command.port.PlannedChange;
 
@@ -31,8 +32,9 @@ public final class AppliedChanges {
 
     /** In the order they were worked on. */
     private static List<Path> roots(Path step) {
-        try (var roots = Files.list(step)) {
-            return roots.filter(root -> Files.isRegularFile(root.resolve(SAID)))
+        try {
+            return PlainFolder.entries(step).stream()
+                    .filter(root -> Files.isRegularFile(root.resolve(SAID)))
                     .sorted(Comparator.comparingLong(
                                     (Path root) -> root.resolve(SAID).toFile().lastModified())
                             .thenComparing(Comparator.naturalOrder()))

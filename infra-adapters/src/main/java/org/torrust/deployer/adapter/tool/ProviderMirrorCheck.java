@@ -3,7 +3,7 @@ package org.torrust.deployer.adapter.tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /** Looks into the folder OpenTofu is to take its providers from, where the settings name one. */
 final class ProviderMirrorCheck {
@@ -20,8 +20,9 @@ final class ProviderMirrorCheck {
 
     /** A mirror has HOST/NAMESPACE/TYPE folders. */
     private static CheckResult judge(String folder, String wanted) {
-        try (Stream<Path> hosts = Files.list(Path.of(folder))) {
-            return hosts.anyMatch(host -> Files.isDirectory(host.resolve(wanted)))
+        try {
+            return PlainFolder.entries(Path.of(folder)).stream()
+                            .anyMatch(host -> Files.isDirectory(host.resolve(wanted)))
                     ? CheckResult.ok(NAME, folder, "OK")
                     : CheckResult.fail(
                             NAME,

@@ -84,7 +84,9 @@ final class WorkspaceWalk extends SimpleFileVisitor<Path> {
     }
 
     private void noteIfWritable(Path place) throws IOException {
-        if (Files.exists(place) && Files.getPosixFilePermissions(place).stream().anyMatch(WRITING::contains)) {
+        // A link may lead to a device, which is the machine's.
+        if ((Files.isRegularFile(place) || Files.isDirectory(place))
+                && Files.getPosixFilePermissions(place).stream().anyMatch(WRITING::contains)) {
             open.add(place);
         }
     }

@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.environment.EnvironmentName;
 import org.torrust.deployer.api.environment.Refused;
 import org.torrust.deployer.api.environment.Refused.Reason;
+import org.torrust.deployer.api.input.PlainFolder;
 import org.torrust.deployer.api.operation.OperationId;
 
 /**
@@ -84,8 +84,9 @@ public final class EnvironmentHome {
 
     /** What is in the folder beyond that which a destroyed environment may leave, by name. */
     public static List<String> beyondKept(Path place) {
-        try (var parts = Files.list(place)) {
-            return parts.map(part -> String.valueOf(part.getFileName()))
+        try {
+            return PlainFolder.entries(place).stream()
+                    .map(part -> String.valueOf(part.getFileName()))
                     .filter(part -> !KEPT.contains(part))
                     .sorted()
                     .toList();
@@ -127,10 +128,8 @@ public final class EnvironmentHome {
 
     /** A former environment of that name left backups or a data volume's state, which stay. */
     private static void joinWith(Path place, Path prepared) throws IOException {
-        try (var parts = Files.list(prepared)) {
-            for (var part : parts.toList()) {
-                Files.move(part, place.resolve(part.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-            }
+        for (var part : PlainFolder.entries(prepared)) {
+            Files.move(part, place.resolve(part.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         }
         Trees.delete(prepared);
     }
@@ -169,8 +168,11 @@ public final class EnvironmentHome {
 
     /** The folders of all that wait. */
     public static List<Path> prepared(Workspace workspace) {
-        try (var folders = Files.newDirectoryStream(workspace.root().resolve("data"), PREPARED + "*")) {
-            return StreamSupport.stream(folders.spliterator(), false).sorted().toList();
+        try {
+            return PlainFolder.entries(workspace.root().resolve("data")).stream()
+                    .filter(place -> String.valueOf(place.getFileName()).startsWith(PREPARED))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of(); // There is no workspace yet.
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /** Keeps the tracker configuration an operator brought, under its checksum; the history knows it by that alone. */
 public record OwnConfiguration(Path folder) {
@@ -47,10 +48,11 @@ public record OwnConfiguration(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (var files = Files.list(folder)) {
-            for (var file : files.filter(each -> digest == null || !each.equals(file(digest)))
-                    .toList()) {
-                Files.delete(file);
+        try {
+            for (var file : PlainFolder.entries(folder)) {
+                if (digest == null || !file.equals(file(digest))) {
+                    Files.delete(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("What was kept in %s cannot be removed".formatted(folder), e);

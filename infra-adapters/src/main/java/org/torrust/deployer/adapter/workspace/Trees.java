@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.torrust.deployer.api.input.PlainFile;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /** Folders with all that is in them. */
 public final class Trees {
@@ -41,8 +42,8 @@ public final class Trees {
         if (kept.contains(folder)) {
             return;
         }
-        try (var entries = Files.list(folder)) {
-            entries.toList().forEach(entry -> deleteExcept(entry, kept));
+        try {
+            PlainFolder.entries(folder).forEach(entry -> deleteExcept(entry, kept));
         } catch (IOException e) {
             throw new UncheckedIOException("The folder %s cannot be cleared".formatted(folder), e);
         }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.CopyOption;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.torrust.deployer.api.input.PlainFolder;
 
 /**
  * A file or folder that is made beside its place and moved there once it is whole. All that is being made can be thrown away at
@@ -126,9 +126,11 @@ public final class Unfinished implements AutoCloseable {
 
     private static void removeLeft(Path place) {
         var folder = Objects.requireNonNull(place.toAbsolutePath().getParent());
-        try (var left = Files.newDirectoryStream(folder, each -> isOf(place, each) && !isOurs(each))) {
-            left.forEach(Unfinished::removeUnlessLocked);
-        } catch (IOException | DirectoryIteratorException e) {
+        try {
+            PlainFolder.entries(folder).stream()
+                    .filter(each -> isOf(place, each) && !isOurs(each))
+                    .forEach(Unfinished::removeUnlessLocked);
+        } catch (IOException | UncheckedIOException e) {
             return; // Whether anything can be made here is told by making it.
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.torrust.deployer.api.environment.EnvironmentName;
+import org.torrust.deployer.api.input.PlainFolder;
 import org.torrust.deployer.api.operation.OperationId;
 
 /** The folder that holds history, environments and rendered files of one operator or team. */
@@ -109,13 +110,11 @@ public record Workspace(Path root) {
     }
 
     private static Stream<String> folders(Path of) {
-        try (var folders = Files.list(of)) {
-            return folders
+        try {
+            return PlainFolder.entries(of).stream()
                     .filter(Files::isDirectory)
                     .map(folder -> String.valueOf(folder.getFileName()))
-                    .filter(name -> !name.contains("."))
-                    .toList()
-                    .stream();
+                    .filter(name -> !name.contains("."));
         } catch (IOException e) {
             return Stream.of(); // There is none, or it cannot be seen, which whoever opens the history is told.
         }
@@ -130,8 +129,8 @@ public record Workspace(Path root) {
     }
 
     private Stream<Path> archived(EnvironmentName name) {
-        try (var lives = Files.list(archive().resolve(name.value()))) {
-            return lives.sorted().toList().stream();
+        try {
+            return PlainFolder.entries(archive().resolve(name.value())).stream().sorted();
         } catch (IOException e) {
             return Stream.of(); // Nothing of that name was destroyed.
         }

@@ -125,7 +125,7 @@ public final class WorkspaceGuard {
 
     private Optional<Foreign> foreign(Path place) {
         try {
-            return Files.exists(place)
+            return isFileOrFolder(place)
                     ? Optional.of(Account.ownerOf(place))
                             .filter(owner -> !owner.isSame(self))
                             .map(owner -> new Foreign(place, owner, self, workspace.real()))
@@ -160,11 +160,16 @@ public final class WorkspaceGuard {
 
     private static boolean isOpen(Path place) {
         try {
-            return Files.exists(place)
+            return isFileOrFolder(place)
                     && Files.getPosixFilePermissions(place).contains(PosixFilePermission.OTHERS_WRITE);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** A link may lead to a device, which is the machine's; whoever opens it is told. */
+    private static boolean isFileOrFolder(Path place) {
+        return Files.isRegularFile(place) || Files.isDirectory(place);
     }
 
     /** A clause of which places are open. */

@@ -39,6 +39,19 @@ class WorkspaceGuardTest {
                 .doesNotThrowAnyException();
     }
 
+    /** What is advised would be done to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"events.db", "events.db-wal"})
+    void judgesNoDeviceThatALinkLeadsTo(String name) throws IOException {
+        var link = workspace.root().resolve("data").resolve(name);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Path.of("/dev/null"));
+
+        assertThat(new WorkspaceGuard(workspace).open()).isEmpty();
+        assertThat(new WorkspaceGuard(workspace).foreign()).isEmpty();
+        assertThatCode(() -> new WorkspaceGuard(workspace).requireOwn()).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "data", "data/events.db"})
     void letsNobodyWriteToWhatIsAnothers(String place) throws IOException {
