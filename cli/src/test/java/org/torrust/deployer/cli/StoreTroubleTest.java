@@ -278,6 +278,15 @@ class StoreTroubleTest {
         assertThat(run(workspace, "list").out()).contains("demo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SagaEntry", "AssociationValueEntry"})
+    void makesAgainATableThatHoldsOnlyWhatIsUnderWay(String table) throws SQLException {
+        edit("DROP TABLE " + table);
+
+        assertThat(run(workspace, "stop demo")).as(table).returns(ExitCodes.OK, DeployerRun::exitCode);
+        assertThat(run(workspace, "events verify").exitCode()).isZero();
+    }
+
     private void edit(String sql) throws SQLException {
         try (var connection = connected(store);
                 var statement = connection.createStatement()) {
