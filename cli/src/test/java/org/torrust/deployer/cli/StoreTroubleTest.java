@@ -279,6 +279,57 @@ class StoreTroubleTest {
         assertThat(requireTold("status other").exitCode()).isEqualTo(ExitCodes.NOT_FOUND);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM view_rows",
+                "DELETE FROM view_rows WHERE view = 'list'",
+                "DELETE FROM view_rows WHERE view = 'history'",
+                "DELETE FROM view_rows WHERE view = 'history' AND document LIKE '%create%'",
+                "DELETE FROM view_rows WHERE name = 'demo'"
+            })
+    void answersFromItsEventsWhereRowsAreMissing(String damage) throws SQLException {
+        var asked = List.of("list --format json", "status demo --recorded", "history --format json");
+        var before = asked.stream().map(line -> run(workspace, line).out()).toList();
+        edit(damage);
+
+        assertThat(asked.stream().map(line -> run(workspace, line).out())).containsExactlyElementsOf(before);
+        var found = run(workspace, "check --doctor");
+        assertThat(found.exitCode()).as(found.toString()).isEqualTo(ExitCodes.SAYS_NO);
+        assertThat(found.out()).contains("projections rebuild");
+
+        assertThat(run(workspace, "config set demo tracker.tag=3").exitCode()).isZero();
+        assertThat(run(workspace, "projections verify").exitCode()).isZero();
+        assertThat(run(workspace, "list").out()).contains("demo");
+    }
+
+    @Test
+    void answersFromItsEventsWhereTheTableOfRowsIsMissing() throws SQLException {
+        edit("DROP TABLE view_rows");
+
+        requireTold(READING);
+        assertThat(run(workspace, "list").out()).contains("demo");
+        assertThat(run(workspace, "config set demo tracker.tag=3").exitCode()).isZero();
+        assertThat(run(workspace, "projections verify").exitCode()).isZero();
+        assertThat(run(workspace, "list").out()).contains("demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SagaEntry", "AssociationValueEntry"})
+    void makesAgainATableThatHoldsOnlyWhatIsUnderWay(String table) throws SQLException {
+        edit("DROP TABLE " + table);
+
+        assertThat(run(workspace, "stop demo")).as(table).returns(ExitCodes.OK, DeployerRun::exitCode);
+        assertThat(run(workspace, "events verify").exitCode()).isZero();
+    }
+
+    private void edit(String sql) throws SQLException {
+        try (var connection = connected(store);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void requireRefused(List<String> lines) throws IOException {
         var before = Files.readAllBytes(store);
         for (var line : lines) {

@@ -28,6 +28,7 @@ final class Schema {
     static void prepare(Connection connection) throws SQLException {
         check(connection);
         if (version(connection) == Database.VERSION) {
+            makeSagas(connection);
             return;
         }
         // All or nothing; what is not committed goes when the connection is closed.
@@ -39,6 +40,14 @@ final class Schema {
             statement.execute(ASSOCIATIONS);
             statement.execute("PRAGMA user_version = " + Database.VERSION);
             statement.execute("COMMIT");
+        }
+    }
+
+    /** They hold no more than what is under way, so that one that was lost can be made again; a table of events cannot. */
+    private static void makeSagas(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(SAGAS);
+            statement.execute(ASSOCIATIONS);
         }
     }
 

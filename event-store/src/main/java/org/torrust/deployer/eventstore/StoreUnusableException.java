@@ -87,10 +87,13 @@ public final class StoreUnusableException extends RuntimeException {
                 null);
     }
 
-    /** Its end was cut off, and whatever is recorded behind what is left would hide that. */
-    public static StoreUnusableException cut(BrokenHistoryException cause) {
-        return new StoreUnusableException(
-                "%s Nothing is written behind it.".formatted(cause.getMessage()), LOOK_AND_PUT_BACK, cause);
+    /**
+     * Its end was cut off; whatever is recorded behind what is left, or answered from it, would hide that.
+     *
+     * @param instead what is not done, as a sentence
+     */
+    public static StoreUnusableException cut(BrokenHistoryException cause, String instead) {
+        return new StoreUnusableException("%s %s".formatted(cause.getMessage(), instead), LOOK_AND_PUT_BACK, cause);
     }
 
     /** What the database said in the middle of some work. */

@@ -51,7 +51,6 @@ import org.torrust.deployer.command.port.ProbeReport;
 import org.torrust.deployer.command.port.Progress;
 import org.torrust.deployer.command.port.Site;
 import org.torrust.deployer.command.port.TestWish;
-import org.torrust.deployer.eventstore.BrokenHistoryException;
 import org.torrust.deployer.eventstore.Provenances;
 import org.torrust.deployer.eventstore.SqliteStore;
 import org.torrust.deployer.eventstore.StoreUnusableException;
@@ -112,10 +111,10 @@ final class AxonWriteSide implements WriteSide {
 
     private static void requireNotCut(SqliteStore store) {
         try {
-            StoredEvents.requireNotCut(store.connection());
-        } catch (BrokenHistoryException e) {
+            StoredEvents.requireUncut(store.connection(), "Nothing is written behind it.");
+        } catch (StoreUnusableException e) {
             store.close();
-            throw StoreUnusableException.cut(e);
+            throw e;
         }
     }
 

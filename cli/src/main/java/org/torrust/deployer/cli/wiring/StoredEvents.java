@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.torrust.deployer.adapter.workspace.Unfinished;
 import org.torrust.deployer.adapter.workspace.Workspace;
 import org.torrust.deployer.cli.EventsSide;
+import org.torrust.deployer.eventstore.BrokenHistoryException;
 import org.torrust.deployer.eventstore.Checkpoint;
 import org.torrust.deployer.eventstore.Database;
 import org.torrust.deployer.eventstore.Export;
@@ -22,6 +23,7 @@ import org.torrust.deployer.eventstore.HistoryCheck;
 import org.torrust.deployer.eventstore.HistoryCheck.Verdict;
 import org.torrust.deployer.eventstore.Import;
 import org.torrust.deployer.eventstore.RawEvents;
+import org.torrust.deployer.eventstore.StoreUnusableException;
 import org.torrust.deployer.eventstore.StoredHistory;
 import org.torrust.deployer.query.views.Projections;
 import org.torrust.deployer.query.views.Views;
@@ -74,6 +76,20 @@ final class StoredEvents implements EventsSide {
     /** What was made of events tells of them, though they were cut off. */
     static void requireNotCut(Connection connection) {
         HistoryCheck.requireReaching(connection, seen(connection));
+    }
+
+    /**
+     * The same for whoever does not verify.
+     *
+     * @param instead what is not done, as a sentence
+     * @throws StoreUnusableException when they were
+     */
+    static void requireUncut(Connection connection, String instead) {
+        try {
+            requireNotCut(connection);
+        } catch (BrokenHistoryException e) {
+            throw StoreUnusableException.cut(e, instead);
+        }
     }
 
     private static long seen(Connection connection) {

@@ -82,12 +82,12 @@ final class StoredReadSide implements ReadSide {
 
     @Override
     public <T> T history(Function<KeptHistory, T> question) {
-        return StoreReading.of(workspace, connection -> question.apply(StoredHistory.on(connection)));
+        return asked(connection -> question.apply(StoredHistory.on(connection)));
     }
 
     @Override
     public <T> T past(Function<Past, T> question) {
-        return StoreReading.of(workspace, connection -> question.apply(past(connection)));
+        return asked(connection -> question.apply(past(connection)));
     }
 
     private Past past(Connection connection) {
@@ -111,7 +111,14 @@ final class StoredReadSide implements ReadSide {
     }
 
     private <T> T answered(Function<Answers, T> question) {
-        return StoreReading.of(
-                workspace, connection -> question.apply(new Answers(connection, StoredHistory.on(connection))));
+        return asked(connection -> question.apply(new Answers(connection, StoredHistory.on(connection))));
+    }
+
+    /** What is left where the end was cut off would be taken for all there was. */
+    private <T> T asked(Function<Connection, T> question) {
+        return StoreReading.of(workspace, connection -> {
+            StoredEvents.requireUncut(connection, "What is left of it is not answered from.");
+            return question.apply(connection);
+        });
     }
 }

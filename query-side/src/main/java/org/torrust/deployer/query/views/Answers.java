@@ -57,7 +57,8 @@ public final class Answers {
     }
 
     private boolean areCurrent(View<?> view) throws SQLException {
-        return tables.exist() && tables.position(view) == history.head();
+        var head = history.head();
+        return head > 0 && tables.usable(view, head) == head;
     }
 
     /** One of the list; empty when there never was one of that name. */
@@ -94,7 +95,9 @@ public final class Answers {
 
     private <V> Optional<V> one(View<V> view, EnvironmentName name) {
         var answers = current(view, () -> tables.row(view, name.value()), position -> after(position, name));
-        return Optional.ofNullable(answers.get(name.value()));
+        // A row that is missing is told from an environment that never was by a look at its events.
+        var told = answers.isEmpty() ? folded(view, answers, history.of(name)) : answers;
+        return Optional.ofNullable(told.get(name.value()));
     }
 
     private Stream<RecordedEvent> after(long position, EnvironmentName name) {
@@ -107,9 +110,10 @@ public final class Answers {
             View<V> view, Question<Map<String, V>> kept, LongFunction<Stream<RecordedEvent>> events) {
         return tables.atOneMoment(() -> {
             try {
-                var position = tables.exist() ? tables.states().usable(view, history.head()) : 0;
+                var position = tables.usable(view, history.head());
                 return folded(view, position == 0 ? new TreeMap<>() : kept.ask(), events.apply(position));
-            } catch (UnreadableRowException e) {
+            } catch (RuntimeException e) {
+                // Of rows that are not what they were; where an event is at fault, it fails again.
                 return folded(view, new TreeMap<>(), events.apply(0));
             }
         });

@@ -19,16 +19,19 @@ final class Folding<V> {
 
     private final int most;
     private long position;
+    private long answers;
 
-    Folding(View<V> view, ViewTables tables, long position) {
-        this(view, tables, position, HELD);
+    /** @param answers how many rows there are at the position */
+    Folding(View<V> view, ViewTables tables, long position, long answers) {
+        this(view, tables, position, answers, HELD);
     }
 
-    Folding(View<V> view, ViewTables tables, long position, int most) {
+    Folding(View<V> view, ViewTables tables, long position, long answers, int most) {
         this.most = most;
         this.view = view;
         this.tables = tables;
         this.position = position;
+        this.answers = answers;
     }
 
     /** @throws FoldFailedException when the view cannot take it */
@@ -37,6 +40,7 @@ final class Folding<V> {
         var before =
                 held.containsKey(name) ? held.get(name) : tables.row(view, name).get(name);
         held.put(name, after(before, recorded));
+        answers += before == null ? 1 : 0;
         position = recorded.position();
         if (held.size() > most) {
             put(held.pollFirstEntry());
@@ -66,6 +70,11 @@ final class Folding<V> {
 
     View<V> view() {
         return view;
+    }
+
+    /** How many rows there are, once all is written. */
+    long answers() {
+        return answers;
     }
 
     /** The newest event it folded. */

@@ -41,7 +41,7 @@ public final class Projections {
 
     /** The newest event that any of them was ever made of; 0 where nothing is kept. */
     public long seen() {
-        return tables.atOneMoment(() -> tables.exist() ? tables.states().farthest() : 0);
+        return tables.atOneMoment(tables::farthest);
     }
 
     /** How each stands. */
@@ -149,7 +149,7 @@ public final class Projections {
         var rows = ViewTables.fresh(connection);
         var foldings = new ArrayList<Folding<?>>();
         for (var view : wanted(names)) {
-            foldings.add(new Folding<>(view, rows, 0));
+            foldings.add(new Folding<>(view, rows, 0, 0));
         }
         return foldings;
     }
@@ -182,7 +182,7 @@ public final class Projections {
         for (var folding : foldings) {
             Failpoint.VIEW_FOLDED.reached();
             tables.takeFresh(folding.view());
-            tables.states().setPosition(folding.view(), folding.position(), null);
+            tables.states().setPosition(folding.view(), folding.position(), folding.answers(), null);
             tables.states().setRebuilding(folding.view(), rebuilding);
         }
     }

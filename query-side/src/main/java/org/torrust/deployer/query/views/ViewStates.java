@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far each view has come, in which shape, what it failed with last, and who had it folded anew. */
+/** How far each view has come, in which shape and to how many answers, what it failed with last, and who had it folded anew. */
 final class ViewStates {
 
     static final String DDL = """
@@ -18,8 +18,12 @@ final class ViewStates {
               error    TEXT,
               rebuilt  TEXT,
               actor    TEXT,
-              reason   TEXT
+              reason   TEXT,
+              answers  INTEGER
             ) STRICT""";
+
+    /** For a table of a layout without counts. */
+    static final String COUNTING = "ALTER TABLE main.view_state ADD COLUMN answers INTEGER";
 
     private final Connection connection;
 
@@ -28,12 +32,30 @@ final class ViewStates {
     }
 
     long position(View<?> view) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT position FROM main.view_state WHERE view = ? AND shape = ?")) {
+        return number(view, "position");
+    }
+
+    /** How many rows it was folded into. */
+    long answers(View<?> view) throws SQLException {
+        return number(view, "answers");
+    }
+
+    private long number(View<?> view, String column) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT " + column + " FROM main.view_state WHERE view = ? AND shape = ? AND answers IS NOT NULL")) {
             query.setString(1, view.name());
             query.setInt(2, view.shape());
             try (var rows = query.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    private long rows(View<?> view) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT count(*) FROM " + ViewTables.KEPT + " WHERE view = ?")) {
+            query.setString(1, view.name());
+            try (var rows = query.executeQuery()) {
+                return rows.getLong(1);
             }
         }
     }
@@ -46,29 +68,38 @@ final class ViewStates {
         }
     }
 
-    /** The same; 0 also where it is ahead of a history whose end was cut off, because its rows tell of what is no more. */
-    long usable(View<?> view, long head) throws SQLException {
+    /** How far it has come; 0 where it is ahead of a history whose end was cut off: its rows tell of what is no more. */
+    long within(View<?> view, long head) throws SQLException {
         var position = position(view);
         return position > head ? 0 : position;
     }
 
-    /** @param error what it failed with there; null when it did not */
-    void setPosition(View<?> view, long position, @Nullable String error) throws SQLException {
+    /** The same; 0 also where rows are missing or too many, which what is folded into them later would not show. */
+    long usable(View<?> view, long head) throws SQLException {
+        return answers(view) == rows(view) ? within(view, head) : 0;
+    }
+
+    /**
+     * @param answers how many rows there are with it
+     * @param error what it failed with there; null when it did not
+     */
+    void setPosition(View<?> view, long position, long answers, @Nullable String error) throws SQLException {
         try (var update = connection.prepareStatement(
-                "INSERT INTO main.view_state (view, shape, position, error) VALUES (?, ?, ?, ?)"
+                "INSERT INTO main.view_state (view, shape, position, answers, error) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT (view) DO UPDATE SET shape = excluded.shape, position = excluded.position,"
-                        + " error = excluded.error")) {
+                        + " answers = excluded.answers, error = excluded.error")) {
             update.setString(1, view.name());
             update.setInt(2, view.shape());
             update.setLong(3, position);
-            update.setString(4, error);
+            update.setLong(4, answers);
+            update.setString(5, error);
             update.executeUpdate();
         }
     }
 
     /** Notes what folding it anew failed with; its rows and how far they have come stay as they are. */
     void setError(View<?> view, String error) throws SQLException {
-        setPosition(view, position(view), error);
+        setPosition(view, position(view), answers(view), error);
     }
 
     void setRebuilding(View<?> view, Rebuilding rebuilding) throws SQLException {

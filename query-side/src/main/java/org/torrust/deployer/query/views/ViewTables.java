@@ -63,20 +63,32 @@ final class ViewTables {
     }
 
     void prepare() throws SQLException {
-        if (count("'view_state', 'view_rows', 'view_history'") < DDL.length - 1) {
+        if (count("name IN ('view_state', 'view_rows', 'view_history')") < DDL.length - 1) {
             for (var table : DDL) {
                 execute(table);
             }
         }
+        if (!exist()) {
+            execute(ViewStates.COUNTING);
+        }
     }
 
     boolean exist() throws SQLException {
-        return count("'view_state', 'view_rows'") == TABLES;
+        return count("name = 'view_rows' OR name = 'view_state' AND sql LIKE '%answers%'") == TABLES;
     }
 
-    private int count(String names) throws SQLException {
-        try (var query = connection.prepareStatement(
-                        "SELECT count(*) FROM main.sqlite_master WHERE name IN (" + names + ")");
+    /** The newest event any view was ever made of, also where the rows are no more; 0 where nothing tells of any. */
+    long farthest() throws SQLException {
+        return count("name = 'view_state'") == 1 ? states.farthest() : 0;
+    }
+
+    /** How far the rows can be used of a history that ends at {@code head}; 0 where they cannot. */
+    long usable(View<?> view, long head) throws SQLException {
+        return exist() ? states.usable(view, head) : 0;
+    }
+
+    private int count(String which) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT count(*) FROM main.sqlite_master WHERE " + which);
                 var found = query.executeQuery()) {
             return found.getInt(1);
         }

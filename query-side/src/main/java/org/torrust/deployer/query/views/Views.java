@@ -16,6 +16,7 @@ public final class Views {
     private final History history;
     private final ViewTables tables;
     private final List<View<?>> views;
+    private boolean areCounted;
 
     /** On a connection that may write; {@code history} is read on the same one. */
     public Views(Connection connection, History history) {
@@ -35,6 +36,7 @@ public final class Views {
             for (var view : views) {
                 catchUpAlone(view);
             }
+            areCounted = true;
         } catch (SQLException e) {
             throw new IllegalStateException("the views cannot be written", e);
         }
@@ -46,7 +48,7 @@ public final class Views {
             fold(view);
         } catch (UnreadableRowException e) {
             tables.execute("ROLLBACK TO view");
-            tables.states().setPosition(view, 0, String.valueOf(e.getMessage()));
+            tables.states().setPosition(view, 0, 0, String.valueOf(e.getMessage()));
         } catch (RuntimeException | SQLException e) {
             tables.execute("ROLLBACK TO view");
             tables.states().setError(view, FoldFailedException.words(e));
@@ -55,11 +57,12 @@ public final class Views {
     }
 
     private <V> void fold(View<V> view) throws SQLException {
-        var from = tables.states().usable(view, history.head());
+        var from = beginning(view);
         if (from == 0) {
             tables.clear(view);
         }
-        var folding = new Folding<>(view, tables, from);
+        var folding = new Folding<>(
+                view, tables, from, from == 0 ? 0 : tables.states().answers(view));
         try (var events = history.after(from)) {
             for (var each = events.iterator(); each.hasNext(); ) {
                 folding.fold(each.next());
@@ -67,6 +70,13 @@ public final class Views {
         }
         folding.flush();
         Failpoint.VIEW_FOLDED.reached();
-        tables.states().setPosition(view, folding.position(), null);
+        tables.states().setPosition(view, folding.position(), folding.answers(), null);
+    }
+
+    /** The rows are counted once, and not again at each event. */
+    private long beginning(View<?> view) throws SQLException {
+        return areCounted
+                ? tables.states().within(view, history.head())
+                : tables.states().usable(view, history.head());
     }
 }

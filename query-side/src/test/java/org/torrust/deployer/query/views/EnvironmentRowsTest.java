@@ -108,7 +108,8 @@ class EnvironmentRowsTest extends RowsOnDisk {
         assertThat(answers.summary(DEMO))
                 .map(EnvironmentSummary::line)
                 .contains(fromZero(story).getFirst());
-        assertThat(answers.summary(new EnvironmentName("nobody"))).isEmpty();
+        assertThat(new Answers(writing, story).summary(new EnvironmentName("nobody")))
+                .isEmpty();
     }
 
     private static Story eventful() {

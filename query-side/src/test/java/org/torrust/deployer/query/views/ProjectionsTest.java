@@ -253,7 +253,7 @@ class ProjectionsTest extends RowsOnDisk {
     @Test
     void areFoldedWithoutHoldingAllAnswersInMemory() throws SQLException {
         var rows = ViewTables.fresh(writing);
-        var folding = new Folding<>(View.LIST, rows, 0, 1);
+        var folding = new Folding<>(View.LIST, rows, 0, 0, 1);
         try (var events = story.after(0)) {
             for (var recorded : events.toList()) {
                 folding.fold(recorded);

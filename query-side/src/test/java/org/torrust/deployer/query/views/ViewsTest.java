@@ -290,6 +290,47 @@ class ViewsTest extends RowsOnDisk {
             assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "DELETE FROM view_rows",
+                    "DELETE FROM view_rows WHERE view = 'list'",
+                    "DELETE FROM view_rows WHERE name = 'demo'",
+                    "UPDATE view_rows SET name = 'zoo' WHERE name = 'other'",
+                    "DROP TABLE view_rows",
+                    "ALTER TABLE view_state DROP COLUMN answers"
+                })
+        void areFoldedAnewWhereRowsAreMissing(String damage) throws SQLException {
+            execute(damage);
+            assertThat(answers(story).status(OTHER)).isPresent();
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+
+            assertThat(answers(story).list()).isEqualTo(fromZero(story));
+            assertThat(answers(story).lines())
+                    .isEqualTo(fromZero(story).stream()
+                            .map(EnvironmentSummary::line)
+                            .toList());
+            assertThat(answers(story).status(OTHER)).get().returns(State.PROVISIONED, status -> status.state());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "DELETE FROM view_rows",
+                    "DELETE FROM view_rows WHERE name = 'demo'",
+                    "DROP TABLE view_rows",
+                    "ALTER TABLE view_state DROP COLUMN answers"
+                })
+        void areWrittenAnewWhereRowsAreMissing(String damage) throws SQLException {
+            execute(damage);
+            story.tell(new EnvironmentProvisioned(OTHER, OPERATION, ADDRESS));
+            catchUp();
+
+            assertThat(answers(noEvents()).list()).isEqualTo(fromZero(story));
+            assertThat(column("SELECT answers FROM view_state WHERE view = 'list'"))
+                    .isEqualTo("2");
+        }
+
         @Test
         void neverStopWhatIsRecorded() throws SQLException {
             execute("CREATE TRIGGER sabotage BEFORE INSERT ON view_rows WHEN new.view = 'list'"
