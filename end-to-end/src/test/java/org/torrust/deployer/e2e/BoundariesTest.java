@@ -216,8 +216,8 @@ class BoundariesTest {
             .should()
             .callMethodWhere(target(owner(type(FileChannel.class))).and(target(nameMatching("open"))))
             .orShould()
-            .callMethodWhere(target(owner(type(Files.class)))
-                    .and(target(nameMatching("newByteChannel|newBufferedReader"))))
+            .callMethodWhere(
+                    target(owner(type(Files.class))).and(target(nameMatching("newByteChannel|newBufferedReader"))))
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName(RandomAccessFile.class.getName())
