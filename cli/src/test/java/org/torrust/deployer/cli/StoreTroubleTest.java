@@ -3,6 +3,7 @@ package org.torrust.deployer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -321,6 +322,23 @@ class StoreTroubleTest {
 
         assertThat(run(workspace, "stop demo")).as(table).returns(ExitCodes.OK, DeployerRun::exitCode);
         assertThat(run(workspace, "events verify").exitCode()).isZero();
+    }
+
+    @Test
+    void isVerifiedByItsEventsWhereARowOfAViewIsNoJson() throws IOException {
+        var asked = run(workspace, "history --format json").out();
+        var bytes = Files.readString(store, StandardCharsets.ISO_8859_1);
+        var row = bytes.indexOf("{\"id\":\"%s\",\"environment\""
+                .formatted(asked.split("\"id\" : \"")[1].split("\"")[0]));
+        Files.writeString(store, bytes.substring(0, row) + "x" + bytes.substring(row + 1), StandardCharsets.ISO_8859_1);
+
+        assertThat(run(workspace, "events verify").exitCode()).isZero();
+        assertThat(run(workspace, "history --format json").out()).isEqualTo(asked);
+        var found = run(workspace, "check --doctor");
+        assertThat(found.exitCode()).as(found.toString()).isEqualTo(ExitCodes.SAYS_NO);
+        assertThat(found.out()).contains("projections rebuild history");
+        assertThat(run(workspace, "projections rebuild").exitCode()).isZero();
+        assertThat(run(workspace, "projections verify").exitCode()).isZero();
     }
 
     private void edit(String sql) throws SQLException {

@@ -164,12 +164,12 @@ final class ViewTables {
     }
 
     void clear(View<?> view) throws SQLException {
-        delete(rows, view);
+        empty(view);
     }
 
     /** Puts the fresh rows of a view in place of those that are kept. */
     void takeFresh(View<?> view) throws SQLException {
-        delete(KEPT, view);
+        empty(view);
         try (var copy =
                 connection.prepareStatement("INSERT INTO " + KEPT + " SELECT * FROM " + FRESH + " WHERE view = ?")) {
             copy.setString(1, view.name());
@@ -177,11 +177,16 @@ final class ViewTables {
         }
     }
 
-    private void delete(String from, View<?> view) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM " + from + " WHERE view = ?")) {
+    private void empty(View<?> view) throws SQLException {
+        // Its index would be computed of each row that goes, which may be no JSON.
+        if (view.equals(View.HISTORY)) {
+            execute("DROP INDEX IF EXISTS main.view_history");
+        }
+        try (var delete = connection.prepareStatement("DELETE FROM " + KEPT + " WHERE view = ?")) {
             delete.setString(1, view.name());
             delete.executeUpdate();
         }
+        execute(OperationRows.INDEX);
     }
 
     void execute(String sql) throws SQLException {
