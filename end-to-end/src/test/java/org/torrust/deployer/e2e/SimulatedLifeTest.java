@@ -97,10 +97,10 @@ class SimulatedLifeTest {
                         List.of("create", "taken", "--provider", "simulated"),
                         "There is an environment taken already."),
                 Arguments.of(2, List.of("create", "../x"), "is not an environment name"),
-                Arguments.of(2, List.of("create", "-rf"), "Missing required parameter: 'ENVIRONMENT'"),
+                Arguments.of(2, List.of("create", "-rf"), "Unknown option: '-rf'"),
                 Arguments.of(2, List.of("create", "x".repeat(64)), "is not an environment name"),
                 Arguments.of(2, List.of("create", "Demo"), "is not an environment name"),
-                Arguments.of(2, List.of("create", ""), "is not an environment name"),
+                Arguments.of(2, List.of("create", ""), "ENVIRONMENT is empty."),
                 Arguments.of(2, List.of("create", "a\nb"), "is not an environment name"),
                 Arguments.of(2, List.of("create"), "Missing required parameter"),
                 Arguments.of(
