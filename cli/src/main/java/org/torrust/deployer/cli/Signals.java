@@ -59,9 +59,15 @@ final class Signals {
             Runtime.getRuntime().halt(ExitCodes.ofSignal(signal));
         }
         Unfinished.discardAll();
+        if (!signal.equals("INT") || !interruption.isEndless()) {
+            tell(signal);
+        }
+        System.exit(ExitCodes.ofSignal(signal));
+    }
+
+    private void tell(String signal) {
         leaveTheLine();
         ProblemPrinter.print(err, format(), Colors.of(options), Problem.ofSignal(signal, interruption.isBegun()));
-        System.exit(ExitCodes.ofSignal(signal));
     }
 
     private Format format() {

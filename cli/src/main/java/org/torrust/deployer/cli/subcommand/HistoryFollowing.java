@@ -43,6 +43,7 @@ final class HistoryFollowing {
 
     /** Shows a part of what there is, then what comes, until there is nothing more to wait for; the exit code. */
     int from(Window window) {
+        context.interruption().goOnUntilStopped();
         var look =
                 SecondLook.at(context.reading(), past -> begin(past, window), seen -> seen.hasAbandoned() || seemsGone);
         while (true) {

@@ -130,6 +130,7 @@ public final class StatusSubcommand extends Subcommand {
 
     private void watch() {
         requireStream();
+        context().interruption().goOnUntilStopped();
         var redraws = context().console().isOutputLive() && context().options().format() == Format.table;
         if (!redraws && !isTableTyped()) {
             context().options().writeLines();

@@ -11,6 +11,7 @@ public final class Interruption {
     private final Set<Consumer<String>> listeners = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String signal;
     private volatile boolean begun;
+    private volatile boolean endless;
 
     /** Tells everyone who listens, once a signal; the name without SIG, e.g. {@code INT}. */
     public void raise(String name) {
@@ -31,6 +32,16 @@ public final class Interruption {
     /** Whether there is, or was, something that a signal would interrupt. */
     public boolean isBegun() {
         return begun;
+    }
+
+    /** From now on something goes on until it is stopped, which is no disturbance of it. */
+    public void goOnUntilStopped() {
+        endless = true;
+    }
+
+    /** Whether something goes on that Ctrl-C is meant to end. */
+    public boolean isEndless() {
+        return endless;
     }
 
     /** The signal that was raised last, or null when none was. */
