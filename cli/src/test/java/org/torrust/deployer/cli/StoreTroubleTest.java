@@ -328,7 +328,8 @@ class StoreTroubleTest {
     void isVerifiedByItsEventsWhereARowOfAViewIsNoJson() throws IOException {
         var asked = run(workspace, "history --format json").out();
         var bytes = Files.readString(store, StandardCharsets.ISO_8859_1);
-        var row = "{\"id\":\"%s\",\"environment\"".formatted(asked.split("\"id\" : \"")[1].split("\"")[0]);
+        var row = "{\"id\":\"%s\",\"environment\""
+                .formatted(asked.split("\"id\" : \"")[1].split("\"")[0]);
         // Of a row that was written often there are old ones in pages that are free.
         Files.writeString(store, bytes.replace(row, "x" + row.substring(1)), StandardCharsets.ISO_8859_1);
 
